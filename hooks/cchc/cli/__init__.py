@@ -1,0 +1,70 @@
+"""The command `cchc`: one module a command, listed here."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from cchc.core.problem import ContentError
+
+# Exit codes: 0 all right, 1 faults in the content, 2 a wrong call, 3 a shortfall (--strict).
+FAULTY = 1
+WRONG_CALL = 2
+SHORT = 3
+
+COMMANDS = {
+    "build": "dựng trang vào thư mục site/",
+    "check": "kiểm tra bài viết, kế hoạch, cấu hình",
+    "count": "đếm tin bài so với kế hoạch",
+    "init": "bắt đầu trang cho xã, phường khác",
+    "new": "tạo một bài viết mới",
+    "serve": "xem thử trang trên máy này",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that tells what is wrong with a call in Vietnamese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say how the command is used, and leave with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_CALL, f"{self.prog}: lệnh chưa đúng ({message}); xem {self.prog} --help\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    name = words[0] if words else ""
+    if name not in COMMANDS:
+        return _help(name)
+    command = import_module(f"cchc.cli.{name}")
+    parser = Parser(prog=f"cchc {name}", description=COMMANDS[name])
+    command.options(parser)
+    try:
+        return int(command.run(parser.parse_args(words[1:])))
+    except ContentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return FAULTY
+
+
+def _help(name: str) -> int:
+    asked = name in {"", "-h", "--help", "help"}
+    page = sys.stdout if asked else sys.stderr
+    if not asked:
+        print(f"cchc: không có lệnh '{name}'", file=page)
+    print("Cách dùng: cchc <lệnh> …\n", file=page)
+    for command, told in COMMANDS.items():
+        print(f"  {command:7} {told}", file=page)
+    print("\nXem cách dùng một lệnh: cchc <lệnh> --help", file=page)
+    return 0 if asked else WRONG_CALL
+
+
+def _speak_utf8() -> None:
+    """Print Vietnamese whatever the machine's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

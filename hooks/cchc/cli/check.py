@@ -1,0 +1,58 @@
+"""`cchc check`: tell every fault of the settings, the plan and the posts at once."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from cchc.cli import FAULTY
+from cchc.cli.door import project_root
+from cchc.core.problem import ContentError, Problem
+from cchc.core.vocabulary import Vocabulary
+from cchc.store.posts import read_post_file, read_posts
+from cchc.store.project import Project
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument(
+        "files", nargs="*", type=Path, help="chỉ kiểm tra các bài này (mặc định: tất cả)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every problem, one a line; returns 1 if there is any."""
+    project = Project(project_root())
+    settings = project.settings()
+    vocabulary = project.plan(settings).vocabulary()
+    folder = project.root / settings.posts
+    if args.files:
+        checked = len(args.files)
+        problems = _of_files(args.files, folder, vocabulary, root=settings.posts)
+    else:
+        found = read_posts(folder, vocabulary, root=settings.posts)
+        checked = len(found.posts)
+        problems = list(found.problems)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        files = len({problem.file for problem in problems})
+        print(f"{len(problems)} lỗi trong {files} tệp.", file=sys.stderr)
+        return FAULTY
+    print(f"Đã kiểm tra {checked} bài: không có lỗi.")
+    return 0
+
+
+def _of_files(
+    files: list[Path], folder: Path, vocabulary: Vocabulary, *, root: str
+) -> list[Problem]:
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            file = path.resolve().relative_to(folder.resolve()).as_posix()
+        except ValueError:
+            continue  # Named by a commit hook, but no post: plans and settings are always read.
+        try:
+            read_post_file(folder, file, vocabulary, root=root)
+        except ContentError as error:
+            problems.extend(error.problems)
+    return sorted(problems)

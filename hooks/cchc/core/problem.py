@@ -1,0 +1,28 @@
+"""What is wrong with a post, a plan or the settings, told so that a person can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault: the file, the line (1 is the first; 0 if none), the field, and the sentence."""
+
+    file: str
+    line: int
+    field: str
+    sentence: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return (
+            f"{place}: {self.field}: {self.sentence}" if self.field else f"{place}: {self.sentence}"
+        )
+
+
+class ContentError(Exception):
+    """Content that cannot be used, with every problem found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,105 @@
+"""Lists of posts: all, of a field, of a unit, of a month."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cchc.core.vocabulary import CATEGORIES
+from cchc.publish import addresses
+from cchc.publish.cards import cards
+from cchc.publish.feed_links import feed_head, feed_line
+from cchc.publish.html import crumbs, escape, heading, lines, link, told
+from cchc.publish.paging import Leaf, leaves
+from cchc.publish.record import Record
+from cchc.publish.shell import Page
+from cchc.publish.view import View
+
+_EMPTY = "Chưa có tin bài nào ở đây. Mời bạn quay lại sau, hoặc xem"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a list is about; `parent` is the path and name above it, `feeds` if it has its own."""
+
+    base: str
+    title: str
+    records: Sequence[Record]
+    parent: tuple[str, str] = ("", "")
+    about: str = ""
+    feeds: bool = True
+
+
+def list_pages(view: View) -> Iterator[Page]:
+    """Yield every page of every list."""
+    for shelf in shelves(view):
+        for leaf in leaves(shelf.base, shelf.records):
+            yield list_page(view, shelf, leaf)
+
+
+def shelves(view: View) -> Iterator[Shelf]:
+    """Yield every list of posts."""
+    yield Shelf(addresses.NEWS, "Tin bài", view.records)
+    for code, records in view.by_category.items():
+        path, title = addresses.category_path(code), CATEGORIES.label(code)
+        yield Shelf(path, title, records, parent=(addresses.CATEGORIES, "Lĩnh vực"))
+    for unit in view.listed_units:
+        path, records = addresses.unit_path(unit.code), view.by_unit[unit.code]
+        parent = addresses.UNITS, "Đơn vị"
+        yield Shelf(path, unit.name, records, parent=parent, about=unit.about)
+    for folder, records in view.by_month.items():
+        path, parent = addresses.month_path(folder), (addresses.ARCHIVE, "Lưu trữ")
+        yield Shelf(path, month_name(folder), records, parent=parent, feeds=False)
+
+
+def month_name(folder: str) -> str:
+    """Return `2026/03` as people say it."""
+    year, _, month = folder.partition("/")
+    return f"Tháng {int(month)} năm {year}"
+
+
+def list_page(view: View, shelf: Shelf, leaf: Leaf) -> Page:
+    """Return one page of a list."""
+    title = shelf.title if leaf.is_first else f"{shelf.title}: {_span(leaf)}"
+    feeds = shelf.base if shelf.feeds and shelf.parent[0] else ""
+    content = lines(
+        _trail(view, shelf, leaf),
+        heading(title),
+        f"<p>{escape(shelf.about)}</p>" if shelf.about and leaf.is_first else "",
+        f'<p class="cc-count">{len(shelf.records)} tin bài</p>' if leaf.is_first else "",
+        cards(view, leaf.records) if leaf.records else _empty(view),
+        _pager(view, leaf),
+        feed_line(view, (feeds, shelf.title if feeds else "mọi tin bài")),
+    )
+    description = f"{title} – {view.settings.name}"
+    return Page(leaf.path, title, description, content, feed_head(view, feeds, name=shelf.title))
+
+
+def _span(leaf: Leaf) -> str:
+    newest, oldest = leaf.records[0].post, leaf.records[-1].post
+    if newest.date == oldest.date:
+        return f"ngày {told(newest.date)}"
+    return f"từ {told(oldest.date)} đến {told(newest.date)}"
+
+
+def _trail(view: View, shelf: Shelf, leaf: Leaf) -> str:
+    steps = [(view.at(addresses.HOME), "Trang chủ")]
+    if shelf.parent[0]:
+        steps.append((view.at(shelf.parent[0]), shelf.parent[1]))
+    if not leaf.is_first:
+        steps.append((view.at(shelf.base), shelf.title))
+    return crumbs(*steps)
+
+
+def _empty(view: View) -> str:
+    return f'<p class="cc-empty">{_EMPTY} {link(view.at(addresses.NEWS), "mọi tin bài")}.</p>'
+
+
+def _pager(view: View, leaf: Leaf) -> str:
+    newer = link(view.at(leaf.newer), "‹ Mới hơn", attributes=' rel="prev"') if leaf.newer else ""
+    older = link(view.at(leaf.older), "Cũ hơn ›", attributes=' rel="next"') if leaf.older else ""
+    if not newer and not older:
+        return ""
+    months = link(view.at(addresses.ARCHIVE), "Xem theo tháng")
+    return (
+        '<nav class="cc-pager" aria-label="Phân trang">'
+        f"<span>{newer}</span><span>{months}</span><span>{older}</span></nav>"
+    )

@@ -1,0 +1,126 @@
+"""Markdown to HTML that is safe to show: one converter and one allow-list for all.
+
+The site, the feeds and the editor's preview show what comes out of here and nothing else.
+"""
+
+import html
+import posixpath
+import re
+from collections.abc import Mapping
+from functools import partial
+from urllib.parse import quote, unquote, urlsplit
+
+import nh3
+from markdown import Markdown
+
+from cchc.core.post import Post
+from cchc.core.settings import Settings
+from cchc.publish.addresses import NEWS, post_path
+
+EXTENSIONS = ("tables", "fenced_code", "footnotes", "sane_lists", "def_list")
+SETTINGS = {"footnotes": {"BACKLINK_TITLE": "Quay lại chỗ ghi chú {}"}}
+TEXT_TAGS = {"abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s"}
+TEXT_TAGS |= {"a", "br", "img", "small", "strong", "sub", "sup"}
+BLOCK_TAGS = {"blockquote", "div", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "p"}
+BLOCK_TAGS |= {"dd", "dl", "dt", "li", "ol", "pre", "ul"}
+TABLE_TAGS = {"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
+TAGS = frozenset(TEXT_TAGS | BLOCK_TAGS | TABLE_TAGS)
+ATTRIBUTES = {
+    "a": {"href", "title", "id", "class"},
+    "abbr": {"title"},
+    "div": {"class"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "li": {"id"},
+    "ol": {"start", "type"},
+    "sup": {"id"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+}
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
+_ALIGN = re.compile(r' style="text-align: (left|right|center);"')
+_HEADING = re.compile(r"(</?h)([1-5])\b")
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_TAG = re.compile(r"</?([a-z0-9]+)[^>]*>")
+_NOTES = '<div class="footnote">'
+_EXCERPT = 200
+
+
+class Renderer:
+    """Turns the text of posts into HTML; *posts* are those with a page, by their file."""
+
+    def __init__(self, settings: Settings, posts: Mapping[str, Post]) -> None:
+        self._base = settings.base
+        self._posts = posts
+        self._markdown = Markdown(
+            extensions=list(EXTENSIONS), extension_configs=SETTINGS, output_format="html"
+        )
+
+    def html(self, post: Post) -> str:
+        """Return the post's text as HTML whose links begin at the site's root."""
+        self._markdown.reset()
+        raw = _ALIGN.sub(r' align="\1"', self._markdown.convert(post.body))
+        clean = nh3.clean(
+            _HEADING.sub(_lowered, raw) if "<h1" in raw else raw,
+            tags=set(TAGS),
+            attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+            url_schemes=set(SCHEMES),
+            link_rel="noopener",
+            attribute_filter=partial(self._attribute, post),
+        )
+        return _TABLE.sub(_scrolled, clean)
+
+    def address(self, post: Post, target: str) -> str | None:
+        """Return the address of what *post* names as *target*; None if there is no such page."""
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc or not parts.path:
+            return target
+        suffix = f"#{parts.fragment}" if parts.fragment else ""
+        if parts.path.startswith("/"):
+            return f"{self._base}{parts.path[1:]}{suffix}"
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(post.file), unquote(parts.path)))
+        if file.endswith(".md"):
+            other = self._posts.get(file)
+            return f"{self._base}{post_path(other)}{suffix}" if other else None
+        return f"{self._base}{NEWS}{quote(file)}"
+
+    def _attribute(self, post: Post, tag: str, name: str, value: str) -> str | None:
+        if (tag, name) in {("a", "href"), ("img", "src")}:
+            return self.address(post, value)
+        if name == "class":
+            return value if value in _CLASSES else None
+        return value
+
+
+def plain_text(fragment: str) -> str:
+    """Return the words of an HTML fragment on one line, without its footnotes."""
+    text = _TAG.sub(_gap, fragment.partition(_NOTES)[0])
+    return " ".join(html.unescape(text).split())
+
+
+def excerpt(post: Post, fragment: str) -> str:
+    """Return the post's summary, or the opening words of its text (at most 200 characters)."""
+    if post.summary:
+        return post.summary
+    text = plain_text(fragment)
+    if len(text) <= _EXCERPT:
+        return text
+    return text[:_EXCERPT].rpartition(" ")[0] + "…"
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Part the words on both sides of a tag, but for a tag inside a line."""
+    return "" if match[1] in TEXT_TAGS - {"br"} else " "
+
+
+def _lowered(match: re.Match[str]) -> str:
+    """Lower a heading by one where a text begins with h1: a page's only h1 is the post's title."""
+    return f"{match[1]}{int(match[2]) + 1}"
+
+
+def _scrolled(match: re.Match[str]) -> str:
+    """Let a wide table scroll by itself on a phone, and be reached by the keyboard there."""
+    return f'<div class="table" tabindex="0" role="region" aria-label="Bảng">{match[0]}</div>'

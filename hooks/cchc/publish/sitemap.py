@@ -1,0 +1,48 @@
+"""What search engines read: the list of pages, and where that list is."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from cchc.core.settings import Settings
+from cchc.publish import addresses
+from cchc.publish.html import escape
+from cchc.publish.list_page import shelves
+from cchc.publish.paging import leaves
+from cchc.publish.view import View
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(view: View, standing: Iterable[str]) -> str:
+    """Return the list of all pages; *standing* are the paths of those that MkDocs makes.
+
+    A post's day is its date, a list's that of its newest post. Posts taken back and addresses
+    that lead elsewhere are not in it.
+    """
+    entries = dict.fromkeys(standing, None) | dict(_dated(view))
+    lines = "\n".join(_entry(view.settings, path, day) for path, day in entries.items())
+    return f'{_HEAD}<urlset xmlns="{_SPACE}">\n{lines}\n</urlset>\n'
+
+
+def _dated(view: View) -> Iterator[tuple[str, date | None]]:
+    newest = view.records[0].post.date if view.records else None
+    yield addresses.HOME, newest
+    for path in (addresses.CATEGORIES, addresses.UNITS, addresses.ARCHIVE):
+        yield path, newest
+    yield addresses.PLAN, view.content.day
+    for shelf in shelves(view):
+        for leaf in leaves(shelf.base, shelf.records):
+            yield leaf.path, leaf.records[0].post.date if leaf.records else None
+    for record in view.records:
+        yield addresses.post_path(record.post), record.post.date
+
+
+def _entry(settings: Settings, path: str, day: date | None) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    return f"<url><loc>{escape(addresses.url(settings, path))}</loc>{changed}</url>"
+
+
+def robots(settings: Settings) -> str:
+    """Return robots.txt: all may read all."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {addresses.url(settings, 'sitemap.xml')}\n"

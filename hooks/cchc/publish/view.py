@@ -1,0 +1,120 @@
+"""What every page is made from: the content, its records, its count, and links into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc.core.content import Content
+from cchc.core.names import Names
+from cchc.core.plan import Unit
+from cchc.core.rules import Rule
+from cchc.core.settings import Settings
+from cchc.core.tally import Count
+from cchc.core.vocabulary import CATEGORIES
+from cchc.publish import addresses
+from cchc.publish.html import link
+from cchc.publish.record import Record
+
+
+@dataclass(frozen=True)
+class View:
+    """One build's content; *records* are the news, newest first, as `Content.news` has them."""
+
+    content: Content
+    records: Sequence[Record]
+    count: Count
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the site."""
+        return self.content.settings
+
+    @property
+    def shows_figures(self) -> bool:
+        """Whether the public may see who has what, or only what the plan asks for."""
+        return self.settings.figures == "public"
+
+    @cached_property
+    def units(self) -> Names:
+        """The units' names."""
+        return self.content.plan.vocabulary().units
+
+    @cached_property
+    def channels(self) -> Names:
+        """The channels' names."""
+        return self.content.plan.vocabulary().channels
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """The plan's rules by their ids."""
+        return {rule.id: rule for rule in self.content.plan.rules}
+
+    @cached_property
+    def listed_units(self) -> tuple[Unit, ...]:
+        """The units that have a page: those that the plan grades, and others that write.
+
+        A unit keeps its page when its posts are withdrawn: the feeds there are subscribed to.
+        """
+        day, posts = self.content.day, self.content.posts
+        writing = {unit for post in posts if post.published_by(day) for unit in post.units}
+        return tuple(
+            unit for unit in self.content.plan.units if unit.graded or unit.code in writing
+        )
+
+    @cached_property
+    def by_unit(self) -> dict[str, list[Record]]:
+        """The news of each unit, newest first."""
+        found: dict[str, list[Record]] = {unit.code: [] for unit in self.listed_units}
+        for record in self.records:
+            for unit in record.post.units:
+                found[unit].append(record)
+        return found
+
+    @cached_property
+    def by_category(self) -> dict[str, list[Record]]:
+        """The news of each field of reform, newest first; a field without news is there too."""
+        found: dict[str, list[Record]] = {code: [] for code in CATEGORIES}
+        for record in self.records:
+            found[record.post.category].append(record)
+        return found
+
+    @cached_property
+    def by_month(self) -> dict[str, list[Record]]:
+        """The news of each month's folder (`2026/03`), the newest month first."""
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.post.folder, []).append(record)
+        return dict(sorted(found.items(), reverse=True))
+
+    def at(self, path: str) -> str:
+        """Return the address of *path* as pages link to it."""
+        return self.settings.base + path
+
+    def unit_link(self, code: str) -> str:
+        """Return the unit's name, linked to its list."""
+        if code not in self._unit_links:
+            return self.units.label(code)
+        return self._unit_links[code]
+
+    def category_link(self, code: str) -> str:
+        """Return the field's name, linked to its list."""
+        return self._category_links[code]
+
+    def post_link(self, record: Record, *, attributes: str = "") -> str:
+        """Return the post's title, linked to its page."""
+        address = self.at(addresses.post_path(record.post))
+        return link(address, record.post.title, attributes=attributes)
+
+    @cached_property
+    def _unit_links(self) -> dict[str, str]:
+        return {
+            unit.code: link(self.at(addresses.unit_path(unit.code)), unit.name)
+            for unit in self.listed_units
+        }
+
+    @cached_property
+    def _category_links(self) -> dict[str, str]:
+        return {
+            code: link(self.at(addresses.category_path(code)), term.label)
+            for code, term in CATEGORIES.terms.items()
+        }

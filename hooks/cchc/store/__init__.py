@@ -1,0 +1,1 @@
+"""Files and the disk: reading posts, plans and settings; writing the site."""

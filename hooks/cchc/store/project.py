@@ -1,0 +1,69 @@
+"""A project's folder: its settings, its plan, its posts, read once for a build or a count."""
+
+from datetime import date
+from pathlib import Path
+
+from cchc.core import sentences
+from cchc.core.content import Content
+from cchc.core.fields import Fields
+from cchc.core.plan import Plan
+from cchc.core.plan_reader import read_plan
+from cchc.core.problem import ContentError, Problem
+from cchc.core.settings import Settings, read_settings
+from cchc.core.tree import Mapping, Scalar
+from cchc.store.mkdocs_yml import read_site_form
+from cchc.store.posts import read_posts
+from cchc.store.text_files import read_text
+
+CONFIG = "mkdocs.yml"
+
+
+class Project:
+    """The folder that holds mkdocs.yml; *config* names another file of that kind."""
+
+    def __init__(self, root: Path, *, config: str = CONFIG) -> None:
+        self.root = root
+        self.config = config
+
+    def settings(self) -> Settings:
+        """Read the settings, or raise ContentError with all their problems."""
+        form = read_site_form(self.root / self.config, file=self.config)
+        cchc = _child(_child(form, "extra"), "cchc")
+        return read_settings(
+            Fields(cchc, file=self.config, prefix="extra.cchc."),
+            url=_text(form, "site_url"),
+            name=_text(form, "site_name"),
+            description=_text(form, "site_description"),
+        )
+
+    def plan(self, settings: Settings) -> Plan:
+        """Read the plan that the settings name, or raise ContentError with all its problems."""
+        path = self.root / settings.plan
+        if not path.is_file():
+            sentence = sentences.NO_PLAN_FILE.format(found=settings.plan)
+            raise ContentError([Problem(self.config, 0, "extra.cchc.plan", sentence)])
+        return read_plan_file(path, file=settings.plan)
+
+    def read(self, *, day: date) -> Content:
+        """Read everything as of *day*; a bad post is told in the content, a bad plan raises."""
+        settings = self.settings()
+        plan = self.plan(settings)
+        posts = read_posts(
+            self.root / settings.posts, plan.vocabulary(), root=settings.posts.rstrip("/")
+        )
+        return Content(settings, plan, posts.posts, posts.problems, day)
+
+
+def read_plan_file(path: Path, *, file: str) -> Plan:
+    """Read one plan file, called *file* in its problems."""
+    return read_plan(read_text(path, file=file), file=file)
+
+
+def _child(form: Mapping, name: str) -> Mapping:
+    node = form.nodes.get(name)
+    return node if isinstance(node, Mapping) else Mapping({}, form.lines.get(name, form.line))
+
+
+def _text(form: Mapping, name: str) -> str:
+    node = form.nodes.get(name)
+    return node.text.strip() if isinstance(node, Scalar) else ""

@@ -1,0 +1,163 @@
+"""The command line, run as people run it: another process in a project's folder."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+GOOD = "---\ntitle: Bài {slug}\nunit: vhxh\ncategory: tthc\ndate: {day}\n---\n\nNội dung.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with the settings and plans of this one, and no posts."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("plans", "docs", "overrides", "hooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "posts/2026/03").mkdir(parents=True)
+    return tmp_path
+
+
+def cchc(project: Path, *words: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `cchc` in *project*."""
+    return subprocess.run(
+        [sys.executable, "-m", "cchc.cli", *words],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "0"},
+        input=answers,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def write(project: Path, slug: str, day: str = "2026-03-12") -> Path:
+    """Write a good post."""
+    path = project / f"posts/2026/03/{slug}.md"
+    path.write_text(GOOD.format(slug=slug, day=day), "utf-8")
+    return path
+
+
+def test_check_tells_every_fault_and_fails(project: Path) -> None:
+    """All problems at once, on the error stream, with exit code 1."""
+    write(project, "tot")
+    write(project, "hong").write_text("---\ntitle: Một bài\n---\nChữ.\n", "utf-8")
+
+    ran = cchc(project, "check")
+
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines() == [
+        "posts/2026/03/hong.md:2: category: thiếu hoặc để trống; hãy viết lĩnh vực, như the-che",
+        "posts/2026/03/hong.md:2: date: thiếu hoặc để trống; hãy viết một ngày như 2026-03-04",
+        "posts/2026/03/hong.md:2: unit: thiếu hoặc để trống; hãy viết đơn vị, như ubnd-xa",
+        "3 lỗi trong 1 tệp.",
+    ]
+
+
+def test_check_of_good_posts_says_so(project: Path) -> None:
+    """Nothing wrong: exit code 0."""
+    write(project, "tot")
+
+    ran = cchc(project, "check")
+
+    assert (ran.returncode, ran.stdout) == (0, "Đã kiểm tra 1 bài: không có lỗi.\n")
+
+
+def test_count_prints_the_contract(project: Path) -> None:
+    """The JSON of DESIGN.md: two posts of VHXH in March meet tp-2-9."""
+    write(project, "mot")
+    write(project, "hai")
+    plan = "plans/thuong-phuc-2026.yml"
+
+    ran = cchc(
+        project, "count", "--plan", plan, "--posts", "posts", "--as-of", "2026-04-01",
+        "--format", "json",
+    )  # fmt: skip
+
+    figures = json.loads(ran.stdout)
+    march = [each for each in figures if (each["rule"], each["period"]) == ("tp-2-9", "2026-03")]
+    assert ran.returncode == 0
+    assert [(each["count"], each["target"], each["status"]) for each in march] == [(2, 2, "dat")]
+    assert march[0]["items"] == ["hai", "mot"]
+    assert march[0]["units"] == ["vhxh", "vp"]
+
+
+def test_a_shortfall_fails_only_when_asked_to(project: Path) -> None:
+    """`--strict` exits 3 where a closed period was missed; without it nothing fails."""
+    words = ("count", "--as-of", "2026-04-01")
+
+    assert cchc(project, *words).returncode == 0
+    assert cchc(project, *words, "--strict").returncode == 3
+
+
+def test_a_bad_plan_is_told(project: Path) -> None:
+    """A plan that cannot be read ends the count with its sentences."""
+    (project / "plans/hong.yml").write_text("name: Xã\n", "utf-8")
+
+    ran = cchc(project, "count", "--plan", "plans/hong.yml", "--posts", "posts")
+
+    assert ran.returncode == 1
+    assert "plans/hong.yml:1: code: thiếu hoặc để trống" in ran.stderr
+
+
+def test_new_starts_a_post_that_passes(project: Path) -> None:
+    """The address comes from the title; a second post of that title gets a number."""
+    words = ("new", "Đẩy mạnh: dịch vụ công", "--unit", "Phòng Kinh tế", "--category", "tthc")
+
+    first = cchc(project, *words, "--date", "2026-03-12")
+    second = cchc(project, *words, "--date", "2026-04-12")
+
+    assert first.stdout == "posts/2026/03/day-manh-dich-vu-cong.md\n"
+    assert second.stdout == "posts/2026/04/day-manh-dich-vu-cong-2.md\n"
+    assert cchc(project, "check").stdout == "Đã kiểm tra 2 bài: không có lỗi.\n"
+
+
+def test_new_asks_back_about_an_unknown_unit(project: Path) -> None:
+    """A near miss gets a question, and no file is written."""
+    ran = cchc(project, "new", "Bài", "--unit", "Phòng Kinh té", "--category", "tthc")
+
+    assert ran.returncode == 2
+    assert ran.stderr == "không có đơn vị 'Phòng Kinh té'; có phải ý bạn là 'Phòng Kinh tế'?\n"
+    assert not list((project / "posts").rglob("*.md"))
+
+
+def test_init_starts_a_clean_site(project: Path) -> None:
+    """Name, plan and host are asked for; sample posts and their pictures go, others stay."""
+    write(project, "that")
+    sample = GOOD.format(slug="mau", day="2026-03-01").replace("---\n\n", "sample: true\n---\n\n")
+    sample += "\n![Hình](mau.png)\n"
+    (project / "posts/2026/03/mau.md").write_text(sample, "utf-8")
+    (project / "posts/2026/03/mau.png").write_bytes(b"\x89PNG")
+
+    ran = cchc(project, "init", answers="xã Mới\n\nhttps://xamoi.example.vn\n")
+
+    assert ran.returncode == 0, ran.stderr
+    left = sorted(path.name for path in (project / "posts").rglob("*") if path.is_file())
+    assert left == ["that.md"]
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    assert "site_name: 'Trang thông tin điện tử xã Mới'" in settings
+    assert "site_url: 'https://xamoi.example.vn/'" in settings
+    assert cchc(project, "check").returncode == 0
+
+
+def test_an_unknown_command_lists_those_there_are(project: Path) -> None:
+    """A wrong call exits 2 and shows the commands."""
+    ran = cchc(project, "dem")
+
+    assert ran.returncode == 2
+    assert "không có lệnh 'dem'" in ran.stderr
+    assert "count" in ran.stderr
+
+
+def test_a_wrong_day_is_told_in_vietnamese(project: Path) -> None:
+    """A day that cannot be read names the form to write."""
+    ran = cchc(project, "count", "--as-of", "1/4/2026")
+
+    assert ran.returncode == 2
+    assert "không đọc được ngày '1/4/2026', hãy viết như 2026-03-04" in ran.stderr
