@@ -17,9 +17,11 @@ from mkdocs.structure.pages import Page
 
 from cchc.core.content import Content
 from cchc.core.counting import count
+from cchc.core.history import late_records
 from cchc.core.problem import ContentError
 from cchc.publish import shell
 from cchc.publish.addresses import FEEDS, url
+from cchc.publish.figures import figures
 from cchc.publish.fills import PLACE, UNKNOWN_PLACE, filled
 from cchc.publish.markdown import Renderer
 from cchc.publish.record import record_of
@@ -28,11 +30,15 @@ from cchc.publish.site import SECTIONS, site_files
 from cchc.publish.summary import month_table
 from cchc.publish.view import View
 from cchc.store.clock import clock
+from cchc.store.closed import closed_movements
+from cchc.store.git import read_history
 from cchc.store.media import media_of
 from cchc.store.output import Output, Summary
 from cchc.store.project import Project
 
 log = logging.getLogger("mkdocs.cchc")
+# So many late records are told one by one; the rest as a number.
+_FEW = 5
 
 # The theme writes these where a page's own words go; overrides/main.html knows `shell` and `head`.
 SOURCE = f"""\
@@ -120,6 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             else:
                 output.put(file.path, file.content)
         _tell(build.view, output.commit(), root)
+    _tell_honestly(build.view, Path(config.config_file_path).parent)
 
 
 def _day(config: MkDocsConfig) -> date:
@@ -167,6 +174,23 @@ def _tell(view: View, summary: Summary, root: Path) -> None:
         summary.kept,
         summary.removed,
     )
+    _tell_left_out(view)
+
+
+def _tell_honestly(view: View, root: Path) -> None:
+    """Tell what moved in closed periods, and which posts were recorded late."""
+    content = view.content
+    history = read_history(root / content.settings.posts)
+    for line in closed_movements(root, content, figures(view.count), history=history):
+        log.info("%s", line)
+    late = late_records((post for post in content.posts if not post.sample), history)
+    for each in late[:_FEW]:
+        log.info("%s", each.sentence(root=content.settings.posts))
+    if len(late) > _FEW:
+        log.info("… và %d bài khác ghi nhận muộn.", len(late) - _FEW)
+
+
+def _tell_left_out(view: View) -> None:
     left_out = len({problem.file for problem in view.content.problems})
     if left_out:
         log.warning("%d bài có lỗi bị để lại, chưa đăng; xem các dòng ở trên.", left_out)

@@ -87,5 +87,5 @@ def feed_links(path: Path) -> Iterator[str]:
             if value and value.startswith("http") and " " not in value.strip():
                 yield value.strip()
         if element.text and "<" in element.text:
-            for _, _, target, _ in html.fromstring(f"<div>{element.text}</div>").iterlinks():
-                yield target
+            inside = html.fragment_fromstring(element.text, create_parent="div")
+            yield from (str(target) for target in inside.xpath("//@href | //@src"))

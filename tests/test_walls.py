@@ -21,6 +21,8 @@ OUTSIDE = {
     "feedgen": {"cchc.publish"},
     "markdown": {"cchc.publish"},
     "nh3": {"cchc.publish"},
+    "icalendar": {"cchc.publish"},
+    "rensa": {"cchc.core"},
     "yaml": {"cchc.core"},
 }
 # What a pure room may not touch: the disk, the network, the clock, the environment.

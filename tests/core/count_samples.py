@@ -91,7 +91,7 @@ class Counted:
         self.plan = plan(of) if isinstance(of, str) else of
         posts = [read(source, self.plan) for source in sources]
         self.count: Count = count(self.plan, posts, until=date.fromisoformat(until))
-        self.figures: list[Figure] = list(figures(self.count, year=self.plan.year))
+        self.figures: list[Figure] = list(figures(self.count))
 
     def all(self, rule: str, *, unit: str = "") -> list[Figure]:
         """Return the figures of a rule, or of one unit that it binds."""

@@ -22,6 +22,9 @@ QUOTA = [
     "items",
 ]
 TASK = [*QUOTA[:-1], "start", "due", "done", "report", "items"]
+# What stands beside the contract: the readings behind the figure, and its doubts.
+READ = ["readings", "conflicts_with", "answerable"]
+DOUBTS = ["needs", "other_reading"]
 PLANS = ("thuong-phuc", "nam-dan", "hung-phu", "hung-dao", "ha-noi")
 
 
@@ -50,7 +53,7 @@ def test_the_example_of_the_contract() -> None:
 def test_json_is_one_array_that_gives_the_figures_back() -> None:
     """The text is a JSON array in UTF-8 letters, one object a line, ended by a newline."""
     counted = tally("2026-04-01", post("a"))
-    text = figures_json(counted.count, year=2026)
+    text = figures_json(counted.count)
 
     assert json.loads(text) == counted.figures
     assert text.startswith('[\n{"rule": "')
@@ -63,15 +66,79 @@ def test_the_same_count_gives_the_same_bytes() -> None:
     sources = [post("a"), post("b", aired("2026-03-20"), unit="ttdvth")]
     one, other = (tally("2026-04-01", *sources).count for _ in range(2))
 
-    assert figures_json(one, year=2026) == figures_json(other, year=2026)
-    assert figures_csv(one, year=2026) == figures_csv(other, year=2026)
+    assert figures_json(one) == figures_json(other)
+    assert figures_csv(one) == figures_csv(other)
 
 
 def test_every_object_has_the_keys_of_its_kind() -> None:
     """A quota, a task and a duty each have their keys, in one order."""
     keys = {figure["type"]: list(figure) for figure in tally("2026-04-01").figures}
 
-    assert keys == {"quota": QUOTA, "task": TASK, "duty": QUOTA}
+    assert keys == {
+        "quota": [*QUOTA, *READ, *DOUBTS],
+        "task": [*TASK, *READ],
+        "duty": [*QUOTA, *READ],
+    }
+
+
+def test_a_figure_names_the_readings_that_made_it() -> None:
+    """Each reading by its number, with the value of its parameter."""
+    counted = tally("2026-04-01")
+
+    assert counted.figure("tp-4", "2026-03", unit="kt")["readings"] == {
+        "R1": "sent",
+        "R5": "2026-03",
+        "R8": "anywhere",
+        "R10": "tin-bai bai-chuyen-sau",
+        "R11": "each",
+        "R12": "first",
+        "R19b": "works",
+    }
+    assert counted.figure("tp-pl-5", "2026-03")["answerable"] == "vhxh"
+    assert counted.figure("tp-2-9", "2026-03")["conflicts_with"] == ["tp-pl-3"]
+
+
+def test_the_other_reading_stands_beside_a_figure_of_each() -> None:
+    """R11: always compute and show the other reading: each room's 02, and 02 for all together."""
+    counted = tally("2026-04-01", post("a"), post("b", unit="kt"))
+    figure = counted.figure("tp-pl-3", "2026-03", unit="kt")
+
+    assert (figure["count"], figure["status"]) == (1, "chua-dat")
+    assert figure["other_reading"] == {
+        "scope": "joint",
+        "figures": [{"units": ["vhxh", "vp", "kt"], "count": 2, "status": "dat"}],
+    }
+
+
+def test_the_other_reading_stands_beside_a_joint_figure() -> None:
+    """What the two together have is shown one by one as well."""
+    counted = tally("2026-04-01", post("a"), post("b", unit="vp", date="2026-03-20"))
+    figure = counted.figure("tp-2-9", "2026-03")
+
+    assert figure["other_reading"] == {
+        "scope": "each",
+        "figures": [
+            {"units": ["vhxh"], "count": 1, "status": "chua-dat"},
+            {"units": ["vp"], "count": 1, "status": "chua-dat"},
+        ],
+    }
+
+
+def test_one_unit_alone_has_no_other_reading() -> None:
+    """Where a sole unit is bound, each and joint are the same."""
+    assert tally("2026-04-01").figure("tp-pl-4", "2026-03")["other_reading"] is None
+
+
+def test_what_software_cannot_know_says_what_to_type_in() -> None:
+    """“100% CBCCVC nắm rõ” is no number of posts; a group without members is none of units."""
+    rate = Counted("nam-dan", "2026-11-22").figure("nd-yc-100")
+    group = Counted("ha-noi", "2026-11-22").figure("hn-1-dd", "2026-11")
+
+    assert rate["needs"] == (
+        "cần nhập số liệu: ghi một bản ghi khảo sát (kind: khao-sat) có quantity là tỷ lệ"
+    )
+    assert group["needs"] == "chưa xác định thành viên của nhóm: ghi vào groups của kế hoạch"
+    assert tally("2026-04-01").figure("tp-2-9", "2026-03")["needs"] is None
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -163,7 +230,7 @@ def test_a_duty_has_no_target_and_no_status() -> None:
     """What serves a duty is listed for the whole year, and never marked."""
     figure = tally("2026-04-01", post("a", unit="mttq")).figure("tp-6-b")
 
-    assert figure == {
+    assert {key: figure[key] for key in QUOTA} == {
         "rule": "tp-6-b",
         "type": "duty",
         "scope": "each",
@@ -189,15 +256,19 @@ def test_an_airing_names_its_item_once() -> None:
 def test_csv_has_a_head_and_one_line_a_figure() -> None:
     """The same figures as a table; lists are joined by spaces, null is an empty cell."""
     counted = tally("2026-04-01", post("a"), post("b", date="2026-03-20", unit="vp"))
-    lines = figures_csv(counted.count, year=2026).split("\n")
+    lines = figures_csv(counted.count).split("\n")
 
     assert lines[0] == (
-        "rule,type,scope,units,group,period,count,target,missing,status,start,due,done,report,items"
+        "rule,type,scope,units,group,period,count,target,missing,status,start,due,done,report,items,readings,conflicts_with,answerable,needs"
     )
-    assert "tp-2-9,quota,joint,vhxh vp,,2026-03,2,2,0,dat,,,,,a b" in lines
+    assert (
+        "tp-2-9,quota,joint,vhxh vp,,2026-03,2,2,0,dat,,,,,a b,"
+        "R1=sent R5=2026-03 R10=tin-bai bai-chuyen-sau R11=joint R19b=works R25=tp-pl-3,"
+        "tp-pl-3,," in lines
+    )
     assert (
         "tp-pl-1,task,each,vhxh,,2026-03-09,0,1,0,hoan-thanh,"
-        "2026-02-27,2026-03-09,2026-03-06,," in lines
+        "2026-02-27,2026-03-09,2026-03-06,,,R12=first R14=10 parent,,," in lines
     )
-    assert "tp-6-b,duty,each,mttq,,2026,0,,0,,,,,," in lines
+    assert "tp-6-b,duty,each,mttq,,2026,0,,0,,,,,,,R12=first,,," in lines
     assert len(lines) == len(counted.figures) + 2

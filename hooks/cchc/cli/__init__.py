@@ -16,9 +16,13 @@ SHORT = 3
 COMMANDS = {
     "build": "dựng trang vào thư mục site/",
     "check": "kiểm tra bài viết, kế hoạch, cấu hình",
+    "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
+    "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
+    "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
+    "schema": "tạo lược đồ để trình soạn thảo gợi ý và kiểm tra",
     "serve": "xem thử trang trên máy này",
 }
 
@@ -57,7 +61,7 @@ def _help(name: str) -> int:
         print(f"cchc: không có lệnh '{name}'", file=page)
     print("Cách dùng: cchc <lệnh> …\n", file=page)
     for command, told in COMMANDS.items():
-        print(f"  {command:7} {told}", file=page)
+        print(f"  {command:10} {told}", file=page)
     print("\nXem cách dùng một lệnh: cchc <lệnh> --help", file=page)
     return 0 if asked else WRONG_CALL
 

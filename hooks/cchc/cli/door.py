@@ -4,7 +4,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from cchc.store.project import CONFIG
+from cchc.core.plan import Plan
+from cchc.store.project import CONFIG, Project, read_plan_file
 
 
 def day_option(parser: argparse.ArgumentParser) -> None:
@@ -15,6 +16,22 @@ def day_option(parser: argparse.ArgumentParser) -> None:
         metavar="NGÀY",
         help="tính đến hết ngày này, như 2026-04-01 (mặc định: hôm nay)",
     )
+
+
+def source_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--plan` and `--posts`."""
+    parser.add_argument("--plan", type=Path, help="tệp kế hoạch (mặc định: theo mkdocs.yml)")
+    parser.add_argument("--posts", type=Path, help="thư mục bài viết (mặc định: theo mkdocs.yml)")
+
+
+def sources(args: argparse.Namespace) -> tuple[Plan, Path]:
+    """Return the plan and the posts folder that were named, or those of this project."""
+    if args.plan and args.posts:
+        return read_plan_file(args.plan, file=str(args.plan)), args.posts
+    project = Project(project_root())
+    settings = project.settings()
+    plan = read_plan_file(args.plan, file=str(args.plan)) if args.plan else project.plan(settings)
+    return plan, args.posts or project.root / settings.posts
 
 
 def project_root() -> Path:

@@ -13,13 +13,17 @@ from cchc.core.settings import Settings
 
 @dataclass(frozen=True)
 class Content:
-    """What was read; *posts* are the good ones, *problems* what was wrong with the others."""
+    """What was read; *posts* are the good ones, *problems* what was wrong with the others.
+
+    *above* holds what the plan of the level above asks of this commune (see `core.inherited`).
+    """
 
     settings: Settings
     plan: Plan
     posts: tuple[Post, ...]
     problems: tuple[Problem, ...]
     day: date
+    above: Plan | None = None
 
     @cached_property
     def pages(self) -> tuple[Post, ...]:

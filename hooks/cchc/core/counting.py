@@ -21,6 +21,7 @@ def count(plan: Plan, posts: Iterable[Post], *, until: date) -> Count:
     """Tally every rule of *plan* with what stands at the end of the day *until* (inclusive)."""
     ledger = Ledger(posts, until=until)
     return Count(
+        plan=plan,
         day=until,
         quotas=tuple(QuotaCount(plan, ledger).tallies()),
         tasks=tuple(TaskCount(plan, ledger).tallies()),

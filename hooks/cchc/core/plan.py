@@ -63,12 +63,18 @@ class ReportPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """The plan of the level above: its number, its day, and its file if we have it (R26)."""
+    """The plan of the level above: its number, its day, and its file if we have it (R26).
+
+    `group` is the group of that plan which this commune belongs to, `unit` the unit of this plan
+    that stands for the commune as a whole.
+    """
 
     number: str
     issuer: str = ""
     issued: date | None = None
     file: str = ""
+    group: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +127,13 @@ class Plan:
                 return group.members(first, last)
         return (code,)
 
-    def vocabulary(self) -> Vocabulary:
-        """Return the words that a post may use under this plan."""
+    def vocabulary(self, above: "Plan | None" = None) -> Vocabulary:
+        """Return the words that a post may use under this plan, and under the one *above* it."""
         kinds = {Quota: "quota", Task: "task", Duty: "duty"}
+        rules = (*self.rules, *(above.rules if above else ()))
         return Vocabulary(
             units=Names(Term(each.code, each.name, each.aliases) for each in self.units),
             channels=CHANNELS.extended(dict(self.channel_names)),
-            rules=Names(Term(rule.id, rule.id) for rule in self.rules),
-            rule_kinds={rule.id: kinds[type(rule)] for rule in self.rules},
+            rules=Names(Term(rule.id, rule.id) for rule in rules),
+            rule_kinds={rule.id: kinds[type(rule)] for rule in rules},
         )

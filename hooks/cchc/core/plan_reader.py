@@ -143,10 +143,12 @@ def _report(fields: Fields) -> ReportPeriod:
 
 
 def _parent(fields: Fields) -> Parent:
-    fields.known(("number", "issuer", "issued", "file"))
+    fields.known(("number", "issuer", "issued", "file", "group", "unit"))
     return Parent(
         number=fields.text("number", want="số, ký hiệu kế hoạch cấp trên", needed=True),
         issuer=fields.text("issuer", want="cơ quan ban hành"),
         issued=fields.day("issued"),
         file=fields.text("file", want="tệp của kế hoạch cấp trên"),
+        group=fields.text("group", want="mã nhóm của xã, phường trong kế hoạch cấp trên"),
+        unit=fields.text("unit", want="mã đơn vị thay mặt cả xã, phường"),
     )

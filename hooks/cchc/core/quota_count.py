@@ -41,9 +41,7 @@ class QuotaCount:
         for rule in self._plan.quotas:
             yield from self._tallies_of(rule, self._other_reading(rule))
 
-    def _tallies_of(
-        self, rule: Quota, other: Mapping[str, tuple[Tally, ...]]
-    ) -> Iterator[Tally]:
+    def _tallies_of(self, rule: Quota, other: Mapping[str, tuple[Tally, ...]]) -> Iterator[Tally]:
         for bearer, periods in self._bound(rule).items():
             slots = self._slots(rule, bearer)
             for period in periods:

@@ -92,4 +92,6 @@ SHARED_NAME = "tên '{found}' đã là của '{other}'; mỗi tên chỉ thuộc
 
 # The settings.
 NO_PLAN_FILE = "không thấy tệp kế hoạch '{found}'; hãy kiểm tra plan trong mkdocs.yml"
-NO_HOST = "chưa có site_url là địa chỉ web; hãy viết địa chỉ trang như https://thuongphuc.hanoi.gov.vn/"
+NO_HOST = (
+    "chưa có site_url là địa chỉ web; hãy viết địa chỉ trang như https://thuongphuc.hanoi.gov.vn/"
+)

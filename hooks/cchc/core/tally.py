@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from cchc.core.calendar import Period
 from cchc.core.credits import Credit
+from cchc.core.plan import Plan
 from cchc.core.post import Post
 from cchc.core.rules import Duty, Measure, Quota, Rule, Task
 
@@ -81,6 +82,17 @@ class Tally:
         return self.rule.wanted.measure is Measure.RATE and not self.credits
 
     @property
+    def needs(self) -> str:
+        """What a person must type in before the figure can be known, or nothing."""
+        if not self.bearer.units:
+            return "chưa xác định thành viên của nhóm: ghi vào groups của kế hoạch"
+        if self.untold:
+            return (
+                "cần nhập số liệu: ghi một bản ghi khảo sát (kind: khao-sat) có quantity là tỷ lệ"
+            )
+        return ""
+
+    @property
     def missing(self) -> int:
         """What is still to do; never below zero."""
         return max(0, self.rule.at_least - self.count)
@@ -123,6 +135,7 @@ class DutyTally:
 class Count:
     """A whole plan counted as of the end of a day."""
 
+    plan: Plan
     day: date
     quotas: tuple[Tally, ...]
     tasks: tuple[TaskTally, ...]

@@ -1,9 +1,12 @@
 """A count as data: the JSON contract of DESIGN.md, §3 "A count", and the same as CSV.
 
 Each object has rule, type, scope, units, group, period, count, target, missing, status, items
-(slugs of the posts behind the figure, in the order that they counted); a task also has start,
-due and done as days, and report, the code of the report that it is; a duty's target and status
-are null.
+(slugs of the posts behind the figure, in the order that they counted). Beside the contract it has
+readings (the number of each reading that made the figure, and its value), conflicts_with (rules
+that the plan words otherwise, R25) and answerable. A quota also has needs (what a person must type
+in, or null) and other_reading (the figures if the number were owed the other way, R11, or null); a
+task start, due and done as days, and report, the code of the report that it is; a duty's target
+and status are null.
 """
 
 import csv
@@ -12,7 +15,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from cchc.core.plan import Plan
 from cchc.core.post import Post
+from cchc.core.readings import readings_of
 from cchc.core.rules import Rule
 from cchc.core.tally import Bearer, Count, DutyTally, Tally, TaskTally
 
@@ -33,34 +38,37 @@ COLUMNS = (
     "done",
     "report",
     "items",
+    "readings",
+    "conflicts_with",
+    "answerable",
+    "needs",
 )
 
 
-def figures(count: Count, *, year: int) -> Iterator[Figure]:
-    """Yield one object for each rule, bearer and period, in the plan's order."""
-    told: dict[str, list[Figure]] = {}
+def figures(count: Count) -> Iterator[Figure]:
+    """Yield one object for each rule, bearer and period: quotas, then tasks, then duties."""
+    extras = {rule.id: _extras(rule, count.plan) for rule in count.plan.rules}
+    year = count.plan.year
     for tally in count.quotas:
-        told.setdefault(tally.rule.id, []).append(_quota(tally))
+        yield {**_quota(tally), **extras[tally.rule.id], **_doubts(tally)}
     for task in count.tasks:
-        told.setdefault(task.rule.id, []).append(_task(task, year))
+        yield {**_task(task, year), **extras[task.rule.id]}
     for duty in count.duties:
-        told.setdefault(duty.rule.id, []).append(_duty(duty, year))
-    for found in told.values():
-        yield from found
+        yield {**_duty(duty, year), **extras[duty.rule.id]}
 
 
-def figures_json(count: Count, *, year: int) -> str:
+def figures_json(count: Count) -> str:
     """Return the figures as a JSON array, one object a line, with a newline at the end."""
-    rows = (json.dumps(figure, ensure_ascii=False) for figure in figures(count, year=year))
+    rows = (json.dumps(figure, ensure_ascii=False) for figure in figures(count))
     return "[\n" + ",\n".join(rows) + "\n]\n"
 
 
-def figures_csv(count: Count, *, year: int) -> str:
+def figures_csv(count: Count) -> str:
     """Return the figures as CSV with a head; lists are joined by spaces, null is an empty cell."""
     page = io.StringIO()
     table = csv.writer(page, lineterminator="\n")
     table.writerow(COLUMNS)
-    for figure in figures(count, year=year):
+    for figure in figures(count):
         table.writerow(_cell(figure.get(column)) for column in COLUMNS)
     return page.getvalue()
 
@@ -74,6 +82,27 @@ def _quota(tally: Tally) -> Figure:
         "missing": tally.missing,
         "status": tally.status.value,
         "items": _slugs(tally.posts),
+    }
+
+
+def _doubts(tally: Tally) -> Figure:
+    """Return what the figure waits for, and what it would be the other way (R11)."""
+    other = [
+        {"units": list(each.bearer.units), "count": each.count, "status": each.status.value}
+        for each in tally.other
+    ]
+    scope = tally.other[0].rule.bearers.scope.value if tally.other else None
+    return {
+        "needs": tally.needs or None,
+        "other_reading": {"scope": scope, "figures": other} if other else None,
+    }
+
+
+def _extras(rule: Rule, plan: Plan) -> Figure:
+    return {
+        "readings": {each.code: each.value for each in readings_of(rule, plan)},
+        "conflicts_with": list(rule.conflicts_with),
+        "answerable": rule.bearers.answerable or None,
     }
 
 
@@ -135,4 +164,6 @@ def _day(day: date | None) -> str | None:
 def _cell(value: object) -> object:
     if isinstance(value, list):
         return " ".join(value)
+    if isinstance(value, dict):
+        return " ".join(f"{name}={told}" for name, told in value.items())
     return "" if value is None else value

@@ -60,9 +60,8 @@ def _pages(view: View) -> Iterator[Page]:
 
 def _data(view: View, standing: Iterable[str]) -> Iterator[SiteFile]:
     if view.shows_figures:
-        year = view.content.plan.year
-        yield _text(f"{FIGURES}chi-tieu.json", figures_json(view.count, year=year))
-        yield _text(f"{FIGURES}chi-tieu.csv", figures_csv(view.count, year=year))
+        yield _text(f"{FIGURES}chi-tieu.json", figures_json(view.count))
+        yield _text(f"{FIGURES}chi-tieu.csv", figures_csv(view.count))
     yield _text("sitemap.xml", sitemap(view, standing))
     yield _text("robots.txt", robots(view.settings))
 

@@ -53,28 +53,34 @@ def bearer_name(bearer: Bearer, names: Names) -> str:
 def _quota_rows(count: Count, plan: Plan) -> Iterator[Row]:
     names = plan.vocabulary().units
     for tally in count.quotas:
-        if count.day in tally.period and tally.status in _COUNTED:
+        if count.day in tally.period and (tally.status in _COUNTED or tally.needs):
             figure = f"{tally.count}/{tally.rule.at_least}"
             who = bearer_name(tally.bearer, names)
             yield Row(tally.rule.id, who, tally.period.code, figure, _told(tally, count.day))
 
 
 def _told(tally: Tally, day: date) -> str:
+    if tally.needs:
+        return tally.needs.partition(":")[0]
     if not tally.missing:
         return "đạt"
-    left = (tally.period.last - day).days
-    return f"thiếu {tally.missing}, " + (f"còn {left} ngày" if left else "hết hạn hôm nay")
+    return f"thiếu {tally.missing}, {_left(tally.period.last, day)}"
+
+
+def _left(last: date, day: date) -> str:
+    """Return how long it is from *day* to the end of *last*."""
+    left = (last - day).days
+    return f"còn {left} ngày" if left else "hết hạn hôm nay"
 
 
 def _task_rows(count: Count, plan: Plan) -> Iterator[Row]:
     names = plan.vocabulary().units
     for task in count.tasks:
         if _is_pressing(task, count.day) and task.due:
-            told = task.status.label
-            if task.status is Status.RUNNING:
-                told = f"còn {(task.due - count.day).days} ngày"
-            who = bearer_name(task.bearer, names)
-            yield Row(task.rule.id, who, f"{task.due:%d/%m/%Y}", f"{task.count}/1", told)
+            running = task.status is Status.RUNNING
+            told = _left(task.due, count.day) if running else task.status.label
+            who, figure = bearer_name(task.bearer, names), f"{task.count}/{task.rule.at_least}"
+            yield Row(task.rule.id, who, f"{task.due:%d/%m/%Y}", figure, told)
 
 
 def _is_pressing(task: TaskTally, day: date) -> bool:

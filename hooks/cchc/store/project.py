@@ -1,11 +1,12 @@
 """A project's folder: its settings, its plan, its posts, read once for a build or a count."""
 
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cchc.core import sentences
 from cchc.core.content import Content
 from cchc.core.fields import Fields
+from cchc.core.inherited import inherited
 from cchc.core.plan import Plan
 from cchc.core.plan_reader import read_plan
 from cchc.core.problem import ContentError, Problem
@@ -48,10 +49,24 @@ class Project:
         """Read everything as of *day*; a bad post is told in the content, a bad plan raises."""
         settings = self.settings()
         plan = self.plan(settings)
+        above = self.above(settings, plan)
         posts = read_posts(
-            self.root / settings.posts, plan.vocabulary(), root=settings.posts.rstrip("/")
+            self.root / settings.posts,
+            plan.vocabulary(above),
+            root=settings.posts.rstrip("/"),
         )
-        return Content(settings, plan, posts.posts, posts.problems, day)
+        return Content(settings, plan, posts.posts, posts.problems, day, above)
+
+    def above(self, settings: Settings, plan: Plan) -> Plan | None:
+        """Read what the plan of the level above asks of this commune; None if it is not named."""
+        parent = plan.parent
+        if not parent or not parent.file or not parent.group:
+            return None
+        file = (PurePosixPath(settings.plan).parent / parent.file).as_posix()
+        if not (self.root / file).is_file():
+            return None
+        above = read_plan_file(self.root / file, file=file)
+        return inherited(above, group=parent.group, commune=plan.unit(parent.unit))
 
 
 def read_plan_file(path: Path, *, file: str) -> Plan:
