@@ -1,13 +1,13 @@
-"""The door to MkDocs: reads once, borrows the theme, hands over every page; holds no rule.
+"""The door to MkDocs: borrows its theme, hands over every page; holds no rule.
 
 MkDocs builds the standing pages of docs/, and renders one page for each section that we make
-ourselves. That page is never written: it is the section's shell (see `cchc.publish.shell`).
+ourselves. Neither is written by it: a section's page is a shell (see `cchc.publish.shell`), and a
+standing page has places that we fill. `mkdocs build` by itself makes the whole site here, without
+a memory; `cchc build` borrows the theme through here and goes on by itself.
 """
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,31 +15,21 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from cchc.build.site import Tools, make_site
+from cchc.build.theme import Theme, theme_key
+from cchc.build.told import tell, tell_problems
 from cchc.core.content import Content
-from cchc.core.counting import count
-from cchc.core.history import late_records
 from cchc.core.problem import ContentError
 from cchc.publish import shell
-from cchc.publish.addresses import FEEDS, url
-from cchc.publish.figures import figures
-from cchc.publish.fills import PLACE, UNKNOWN_PLACE, filled
-from cchc.publish.markdown import Renderer
-from cchc.publish.record import record_of
 from cchc.publish.shell import Shell
-from cchc.publish.site import SECTIONS, site_files
-from cchc.publish.summary import month_table
-from cchc.publish.view import View
+from cchc.publish.site import SECTIONS
 from cchc.store.clock import clock
-from cchc.store.closed import closed_movements
-from cchc.store.git import read_history
-from cchc.store.media import media_of
-from cchc.store.output import Output, Summary
+from cchc.store.memory import Memory
+from cchc.store.output import Output
 from cchc.store.project import Project
 
-log = logging.getLogger("mkdocs.cchc")
-# So many late records are told one by one; the rest as a number.
-_FEW = 5
-
+# MkDocs makes these too; ours tell of the posts as well.
+OURS = {"sitemap.xml", "sitemap.xml.gz"}
 # The theme writes these where a page's own words go; overrides/main.html knows `shell` and `head`.
 SOURCE = f"""\
 ---
@@ -55,25 +45,29 @@ hide: [navigation, toc]
 
 @dataclass
 class Build:
-    """What one build carries from event to event."""
+    """What one build carries from event to event; *content* is None when only borrowing."""
 
-    view: View
+    project: Project
+    base: str
+    memory: Memory
+    content: Content | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
-    standing: list[str] = field(default_factory=list)
+    standing: dict[str, str] = field(default_factory=dict)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything before MkDocs touches the old site; a bad plan or setting stops here."""
-    root = Path(config.config_file_path).parent
+    path = Path(config.config_file_path)
+    project = Project(path.parent, config=path.name)
+    memory = Memory(None, version="")
     try:
-        content = Project(root, config=Path(config.config_file_path).name).read(day=_day(config))
+        build = Build(project, project.settings().base, memory)
+        if not config.extra.get("cchc_borrow"):
+            build.content = project.read(day=clock(), memory=memory)
+            tell_problems(build.content)
     except ContentError as error:
         raise PluginError(str(error)) from error
-    for problem in content.problems:
-        log.warning("%s", problem)
-    config.extra["cchc_build"] = Build(_view(content))
-    # We write our own.
-    config.theme.static_templates.discard("sitemap.xml")
+    config.extra["cchc_build"] = build
     return config
 
 
@@ -93,54 +87,30 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # n
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Keep a section's page as its shell; fill the places of a standing page."""
+    """Keep a section's page as its shell, and a standing page with the places in it."""
     build: Build = config.extra["cchc_build"]
     section = _section(page)
-    if not section:
-        build.standing.append(page.url.removeprefix("./"))
-        filled_in = filled(build.view, output)
-        if PLACE in filled_in:
-            log.warning("docs/%s: %s", page.file.src_uri, UNKNOWN_PLACE)
-        return filled_in
-    base = build.view.settings.base
-    build.shells[section] = Shell.cut(output, base=base, path=page.url)
+    if section:
+        build.shells[section] = Shell.cut(output, base=build.base, path=page.url)
+    else:
+        build.standing[page.url.removeprefix("./")] = output
     return ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what we make beside what MkDocs made, and tell where the plan stands."""
+    """Hand over the theme; by itself MkDocs then has the whole site made into its own folder."""
     build: Build = config.extra["cchc_build"]
-    posts = Path(config.config_file_path).parent / build.view.settings.posts
-    made = Path(config.site_dir)
-    root = Path(config.extra.get("cchc_run", {}).get("output") or made)
-    with Output(root) as output:
-        for path in _mkdocs_files(made):
-            if root.resolve() == made.resolve():
+    folder = Path(config.site_dir)
+    files = tuple(_files(folder))
+    key = theme_key(build.project)
+    config.extra["cchc_theme"] = theme = Theme(key, build.shells, build.standing, files)
+    if build.content:
+        with Output(folder) as output:
+            for path in files:
                 output.keep(path)
-            else:
-                output.copy(path, made / path)
-        media = _media(build.view.content, posts)
-        for file in site_files(build.view, build.shells, standing=build.standing, media=media):
-            if file.content is None:
-                output.copy(file.path, posts / file.copy_of)
-            else:
-                output.put(file.path, file.content)
-        _tell(build.view, output.commit(), root)
-    _tell_honestly(build.view, Path(config.config_file_path).parent)
-
-
-def _day(config: MkDocsConfig) -> date:
-    """Return the day that the build stands for: asked for, or fixed, or the clock's."""
-    asked = config.extra.get("cchc_run", {}).get("as_of")
-    if asked:
-        return date.fromisoformat(str(asked))
-    return clock()
-
-
-def _view(content: Content) -> View:
-    renderer = Renderer(content.settings, content.by_file)
-    records = [record_of(post, renderer) for post in content.news]
-    return View(content, records, count(content.plan, content.posts, until=content.day))
+            tools = Tools(build.project.root, build.memory)
+            done = make_site(build.content, theme, output, tools=tools)
+        tell(done, root=tools.root, target=folder)
 
 
 def _section(page: Page) -> str:
@@ -149,48 +119,7 @@ def _section(page: Page) -> str:
     return section if page.file.generated_by and section in SECTIONS else ""
 
 
-def _mkdocs_files(folder: Path) -> Iterator[str]:
+def _files(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name not in OURS:
             yield path.relative_to(folder).as_posix()
-
-
-def _media(content: Content, posts: Path) -> dict[str, int]:
-    files = dict.fromkeys(file for post in content.news for file in media_of(post))
-    return {file: (posts / file).stat().st_size for file in files}
-
-
-def _tell(view: View, summary: Summary, root: Path) -> None:
-    settings = view.settings
-    for line in month_table(view.count, view.content.plan).splitlines():
-        log.info("%s", line)
-    for feed in FEEDS:
-        log.info("Nguồn tin: %s", url(settings, feed))
-    log.info(
-        "%d bài đã dựng vào %s: ghi %d tệp, giữ nguyên %d, xóa %d.",
-        len(view.content.pages),
-        root,
-        summary.written,
-        summary.kept,
-        summary.removed,
-    )
-    _tell_left_out(view)
-
-
-def _tell_honestly(view: View, root: Path) -> None:
-    """Tell what moved in closed periods, and which posts were recorded late."""
-    content = view.content
-    history = read_history(root / content.settings.posts)
-    for line in closed_movements(root, content, figures(view.count), history=history):
-        log.info("%s", line)
-    late = late_records((post for post in content.posts if not post.sample), history)
-    for each in late[:_FEW]:
-        log.info("%s", each.sentence(root=content.settings.posts))
-    if len(late) > _FEW:
-        log.info("… và %d bài khác ghi nhận muộn.", len(late) - _FEW)
-
-
-def _tell_left_out(view: View) -> None:
-    left_out = len({problem.file for problem in view.content.problems})
-    if left_out:
-        log.warning("%d bài có lỗi bị để lại, chưa đăng; xem các dòng ở trên.", left_out)

@@ -14,9 +14,8 @@ from string import Formatter
 import pytest
 
 from cchc.core import sentences
-from cchc.core.archive import Archive
 from cchc.core.problem import ContentError, Problem
-from cchc.store.posts import read_posts
+from cchc.store.posts import Posts, read_posts
 from cchc.store.project import Project, read_plan_file
 from core.samples import SAMPLES, VOCABULARY
 
@@ -48,7 +47,7 @@ def sample_of(problem: Problem) -> str:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Posts:
     """Read all the bad posts and two good ones from one folder, as a build does."""
     folder = tmp_path_factory.mktemp("all") / "posts"
     shutil.copytree(BAD, folder)
@@ -60,7 +59,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 
 @pytest.fixture(scope="module")
-def heard(archive: Archive) -> dict[str, list[str]]:
+def heard(archive: Posts) -> dict[str, list[str]]:
     """Return what each bad post got."""
     grouped = groupby(sorted(archive.problems, key=sample_of), key=sample_of)
     return {name: [str(problem) for problem in sorted(found)] for name, found in grouped}
@@ -80,7 +79,7 @@ def test_every_bad_post_is_expected_to_be_bad(heard: dict[str, list[str]]) -> No
     assert len(names(BAD)) >= 100
 
 
-def test_one_bad_post_never_stops_the_others(archive: Archive) -> None:
+def test_one_bad_post_never_stops_the_others(archive: Posts) -> None:
     """The good posts among a hundred bad ones are read, and those that faults compete with."""
     assert [post.slug for post in archive.posts] == [
         "doi-thoai-voi-dan",

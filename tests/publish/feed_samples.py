@@ -9,9 +9,10 @@ from cchc.core.plan import Plan, Unit
 from cchc.core.post import Image, Post, Publication, Withdrawal, opening_of
 from cchc.core.rules import Bearers, Quota, Scope, Source, Wanted
 from cchc.core.settings import Settings
-from cchc.publish.feeds import feed_files
-from cchc.publish.markdown import Renderer
-from cchc.publish.record import record_of
+from cchc.publish.feeds import feed_products
+from cchc.publish.links import Links
+from cchc.publish.record import paths_of
+from cchc.publish.rendering import record_of
 
 HOST = "https://thuongphuc.example"
 DAY = date(2026, 4, 30)
@@ -106,6 +107,10 @@ def content_of(posts: Sequence[Post], *, day: date = DAY, settings: Settings = S
 
 def feeds_of(content: Content, media: Mapping[str, int] | None = None) -> dict[str, bytes]:
     """Return every feed of *content* by its path, from posts rendered as the build renders them."""
-    renderer = Renderer(content.settings, content.by_file)
-    records = [record_of(post, renderer) for post in content.pages]
-    return dict(feed_files(content, records, media=media or {}))
+    links = Links(content.settings.base, paths_of(content))
+    records = [record_of(post, links) for post in content.pages]
+    return {
+        path: made
+        for product in feed_products(content, records, media=media or {})
+        for path, made in zip(product.paths, product.make(), strict=True)
+    }

@@ -7,10 +7,14 @@ from datetime import date, timedelta
 from cchc.core.counting import count
 from cchc.core.post import Post
 from cchc.publish import shell
-from cchc.publish.markdown import Renderer
-from cchc.publish.record import record_of
+from cchc.publish.links import Links
+from cchc.publish.list_page import list_page, shelves
+from cchc.publish.paging import leaves
+from cchc.publish.post_page import in_turn, post_page
+from cchc.publish.record import paths_of
+from cchc.publish.rendering import record_of
 from cchc.publish.shell import Page, Shell
-from cchc.publish.site import SECTIONS, SiteFile, site_files
+from cchc.publish.site import SECTIONS, Site
 from cchc.publish.view import View
 from publish.feed_samples import DAY, SETTINGS, content_of, post
 
@@ -31,8 +35,8 @@ def view_of(posts: Sequence[Post], *, figures: str = "public", day: date = DAY) 
     """Return a view of *posts*, rendered and counted as the build does it."""
     settings = replace(SETTINGS, figures=figures)
     content = content_of(posts, day=day, settings=settings)
-    renderer = Renderer(settings, content.by_file)
-    records = [record_of(each, renderer) for each in content.news]
+    links = Links(settings.base, paths_of(content))
+    records = [record_of(each, links) for each in content.news]
     return View(content, records, count(content.plan, posts, until=day))
 
 
@@ -45,8 +49,29 @@ def many(number: int) -> list[Post]:
 def files_of(view: View) -> dict[str, str]:
     """Return every text file that is made of *view*, by its path."""
     shells = {each: Shell.cut(THEME, base="/", path=f"{each}/") for each in SECTIONS}
-    made: Iterable[SiteFile] = site_files(view, shells, standing=["", "lien-he/"], media={})
-    return {file.path: file.content.decode() for file in made if file.content is not None}
+    products = Site(view, shells).products(standing=["", "lien-he/"], media={})
+    return {
+        path: made.decode()
+        for product in products
+        for path, made in zip(product.paths, product.make(), strict=True)
+    }
+
+
+def post_pages(view: View) -> list[Page]:
+    """Return the page of every post, newest first."""
+    return [
+        post_page(view, record, newer=newer, older=older)
+        for record, newer, older in in_turn(view.records)
+    ]
+
+
+def list_pages(view: View) -> list[Page]:
+    """Return every page of every list."""
+    return [
+        list_page(view, shelf, leaf)
+        for shelf in shelves(view)
+        for leaf in leaves(shelf.base, shelf.records)
+    ]
 
 
 def page_of(pages: Iterable[Page], path: str) -> Page:

@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.core.post import Post
-from cchc.publish.list_page import list_pages
 from cchc.publish.paging import leaves
 from cchc.publish.record import Record
 from publish.feed_samples import DAY, post
-from publish.page_samples import files_of, many, page_of, view_of
+from publish.page_samples import files_of, list_pages, many, page_of, view_of
 
 
 @given(st.integers(0, 130))

@@ -3,9 +3,8 @@
 from datetime import date
 
 from cchc.core.post import Image, Publication, Withdrawal
-from cchc.publish.post_page import post_pages
 from publish.feed_samples import DAY, post
-from publish.page_samples import files_of, many, page_of, view_of
+from publish.page_samples import files_of, many, page_of, post_pages, view_of
 
 PATH = "tin-bai/2026/04/bai/"
 

@@ -21,9 +21,14 @@ def archive(posts: Iterable[Post], *, root: str) -> Archive:
 
     A slug names a post everywhere (counts, guids, links), so it is unique in the whole archive.
     """
+    known = tuple(posts)
+    if len({post.slug for post in known}) == len(known) and not any(
+        post.formerly for post in known
+    ):
+        return Archive(tuple(sorted(known, key=_file)), ())
     kept: dict[str, Post] = {}
     problems: list[Problem] = []
-    for post in sorted(posts, key=lambda post: (post.moment, post.file)):
+    for post in sorted(known, key=lambda post: (post.moment.timestamp(), post.file)):
         other = kept.setdefault(post.slug, post)
         if other is not post:
             sentence = sentences.SAME_SLUG.format(found=post.slug, other=other.file)
@@ -32,7 +37,11 @@ def archive(posts: Iterable[Post], *, root: str) -> Archive:
     for post, problem in _former_problems(kept, root):
         problems.append(problem)
         good.pop(post.slug, None)
-    return Archive(tuple(sorted(good.values(), key=lambda post: post.file)), tuple(problems))
+    return Archive(tuple(sorted(good.values(), key=_file)), tuple(problems))
+
+
+def _file(post: Post) -> str:
+    return post.file
 
 
 def _former_problems(posts: Mapping[str, Post], root: str) -> Iterator[tuple[Post, Problem]]:

@@ -1,14 +1,29 @@
 """All that a build is made of: settings, plan, posts, and the day that it stands for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from cchc.core.body import Mention
 from cchc.core.plan import Plan
 from cchc.core.post import Post
 from cchc.core.problem import Problem
 from cchc.core.settings import Settings
+from cchc.core.vocabulary import OWN_SITE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a post came from: a digest of its file's bytes (hex), and the files that it names."""
+
+    digest: str
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def media(self) -> Iterator[str]:
+        """The targets of its pictures and attachments, as written."""
+        return (mention.target for mention in self.mentions if not mention.is_post)
 
 
 @dataclass(frozen=True)
@@ -16,6 +31,8 @@ class Content:
     """What was read; *posts* are the good ones, *problems* what was wrong with the others.
 
     *above* holds what the plan of the level above asks of this commune (see `core.inherited`).
+    *sources* tells of each post's file; where it does, a post may be without its text. *words* is a
+    digest of the vocabulary that the posts were read with.
     """
 
     settings: Settings
@@ -24,6 +41,8 @@ class Content:
     problems: tuple[Problem, ...]
     day: date
     above: Plan | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    words: str = ""
 
     @cached_property
     def pages(self) -> tuple[Post, ...]:
@@ -37,26 +56,15 @@ class Content:
         return tuple(post for post in self.pages if not post.withdrawn_by(self.day))
 
     @cached_property
-    def by_file(self) -> dict[str, Post]:
-        """The posts that have a page, by their file below the posts folder."""
-        return {post.file: post for post in self.pages}
+    def channels(self) -> frozenset[str]:
+        """The channels that a post of the day was sent to, published or aired on.
 
-    def news_of_unit(self, code: str) -> tuple[Post, ...]:
-        """The news that the unit *code* wrote, alone or with others."""
-        return tuple(post for post in self.news if code in post.units)
-
-    def news_of_category(self, code: str) -> tuple[Post, ...]:
-        """The news of one field of reform."""
-        return tuple(post for post in self.news if post.category == code)
-
-    def months(self) -> Iterator[tuple[str, tuple[Post, ...]]]:
-        """Yield each month's folder (`2026/03`), newest first, with its news."""
-        months: dict[str, list[Post]] = {}
-        for post in self.news:
-            months.setdefault(post.folder, []).append(post)
-        for folder in sorted(months, reverse=True):
-            yield folder, tuple(months[folder])
+        Withdrawn posts and those without a page keep their channel in use.
+        """
+        posts = [post for post in self.posts if post.published_by(self.day)]
+        found = {each.channel for post in posts for each in post.elsewhere}
+        return frozenset(found | ({OWN_SITE} if any(post.on_site for post in posts) else set()))
 
 
-def _newest_first(post: Post) -> tuple[object, str]:
-    return (post.moment, post.file)
+def _newest_first(post: Post) -> tuple[float, str]:
+    return (post.moment.timestamp(), post.file)

@@ -19,13 +19,28 @@ from cchc.core.task_count import TaskCount
 
 def count(plan: Plan, posts: Iterable[Post], *, until: date) -> Count:
     """Tally every rule of *plan* with what stands at the end of the day *until* (inclusive)."""
-    ledger = Ledger(posts, until=until)
+    ledger = Ledger(posts_of_year(posts, plan.year), until=until)
     return Count(
         plan=plan,
         day=until,
         quotas=tuple(QuotaCount(plan, ledger).tallies()),
         tasks=tuple(TaskCount(plan, ledger).tallies()),
         duties=tuple(_duty_tallies(plan, ledger)),
+    )
+
+
+def posts_of_year(posts: Iterable[Post], year: int) -> Iterator[Post]:
+    """Yield the posts that can count in a plan year: of an archive of decades, few can."""
+    return (post for post in posts if _touches(post, year))
+
+
+def _touches(post: Post, year: int) -> bool:
+    if post.date.year == year or post.tasks:
+        return True
+    return any(
+        day is not None and day.year == year
+        for each in post.elsewhere
+        for day in (each.sent, each.published, *each.aired)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from cchc.core.counting import count
+from cchc.core.counting import count, posts_of_year
 from cchc.core.plan import Plan, Unit
 from cchc.core.post import Post
 from cchc.core.rules import Bearers, Rule, Scope
@@ -33,7 +33,8 @@ def inherited(above: Plan, *, group: str, commune: Unit) -> Plan:
 def count_inherited(plan: Plan, posts: Iterable[Post], *, until: date) -> Count:
     """Count the posts of a whole commune against *plan*, which `inherited` made."""
     commune = plan.units[0].code
-    return count(plan, (replace(post, units=(commune,)) for post in posts), until=until)
+    theirs = (replace(post, units=(commune,)) for post in posts_of_year(posts, plan.year))
+    return count(plan, theirs, until=until)
 
 
 def _for(rule: Rule, commune: Unit) -> Rule:

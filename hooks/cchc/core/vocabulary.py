@@ -7,6 +7,7 @@ that it uses for a channel.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cchc.core.digest import digest
 from cchc.core.names import Names, Term
 
 OWN_SITE = "trang-ttdt"
@@ -172,3 +173,10 @@ class Vocabulary:
     channels: Names
     rules: Names
     rule_kinds: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """A digest of all that the reading of a post depends on beside its file."""
+        names = (self.units, self.channels, self.rules)
+        told = [repr(term) for each in names for term in each.terms.values()]
+        return digest(*told, repr(sorted(self.rule_kinds.items())))

@@ -16,6 +16,8 @@ CHANNELS = "kenh/"
 ARCHIVE = "luu-tru/"
 PLAN = "chi-tieu/"
 FIGURES = "du-lieu/"
+CALENDARS = "lich/"
+ALL_UNITS = "tat-ca"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 PER_PAGE = 10
 
@@ -48,6 +50,16 @@ def unit_path(code: str) -> str:
 def channel_path(code: str) -> str:
     """Return the path below which a channel's feeds lie."""
     return f"{CHANNELS}{code}/"
+
+
+def rule_path(rule: str) -> str:
+    """Return the path of the page of one rule of the plan."""
+    return f"{PLAN}{rule}/"
+
+
+def calendar_path(name: str) -> str:
+    """Return the path of a unit's calendar, or of `tat-ca`, the one of them all."""
+    return f"{CALENDARS}{name}.ics"
 
 
 def month_path(folder: str) -> str:

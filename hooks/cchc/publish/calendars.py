@@ -16,7 +16,7 @@ from cchc.core.content import Content
 from cchc.core.counting import count
 from cchc.core.rules import Rule, Scope
 from cchc.core.tally import Count, Status, Tally, TaskTally
-from cchc.publish.addresses import PLAN, url
+from cchc.publish.addresses import ALL_UNITS, PLAN, calendar_path, url
 from cchc.publish.short_words import (
     bearer_names,
     demand,
@@ -25,8 +25,6 @@ from cchc.publish.short_words import (
     task_words,
 )
 
-CALENDARS = "lich/"
-ALL = "tat-ca"
 # Whole-day events begin at midnight; nobody is to be called then, but when the office opens.
 _OPENING = timedelta(hours=8)
 _WEEK_BEFORE, _DAY_BEFORE = timedelta(days=7) - _OPENING, timedelta(days=1) - _OPENING
@@ -44,25 +42,20 @@ class Due:
     weekly: bool = False
 
 
-def calendar_path(name: str) -> str:
-    """Return the path of a unit's calendar, or of `tat-ca`, the one of them all."""
-    return f"{CALENDARS}{name}.ics"
-
-
 def calendar_files(content: Content) -> Iterator[tuple[str, bytes]]:
     """Yield the path and bytes of the calendar of all, and of each unit that the plan grades."""
     plan = content.plan
     # Counted with no posts at all: only what is asked for, until the year's end.
     demands = count(plan, (), until=date(plan.year, 12, 31))
     graded = [unit for unit in plan.units if unit.graded]
-    yield _file(content, demands, {unit.code for unit in graded}, ALL)
+    yield _file(content, demands, {unit.code for unit in graded}, ALL_UNITS)
     for unit in graded:
         yield _file(content, demands, {unit.code}, unit.code)
 
 
 def _file(content: Content, demands: Count, units: set[str], name: str) -> tuple[str, bytes]:
     plan = content.plan
-    who = "mọi đơn vị" if name == ALL else plan.unit(name).name
+    who = "mọi đơn vị" if name == ALL_UNITS else plan.unit(name).name
     calendar = Calendar()
     calendar.add("prodid", "-//cchc//lich chi tieu//VI")
     calendar.add("version", "2.0")

@@ -1,7 +1,5 @@
 """Links to the feeds: in a page's head for programs, in its text for people."""
 
-from collections.abc import Iterator
-
 from cchc.core.vocabulary import CATEGORIES
 from cchc.publish import addresses
 from cchc.publish.html import crumbs, escape, heading, lines, link, listed
@@ -78,14 +76,9 @@ def _units(view: View) -> list[tuple[str, str]]:
 
 
 def _channels(view: View) -> list[tuple[str, str]]:
-    used = set(_used_channels(view))
+    used = view.content.channels
     return [
         (addresses.channel_path(code), view.channels.label(code))
         for code in view.channels
         if code in used
     ]
-
-
-def _used_channels(view: View) -> Iterator[str]:
-    for record in view.records:
-        yield from (publication.channel for publication in record.post.publications)

@@ -8,9 +8,11 @@ A feed is dated by its newest entry; an empty one by the opening of the plan yea
 No clock is read, so nothing changes where nothing changed.
 """
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from heapq import nlargest
 from itertools import islice
 from types import MappingProxyType
@@ -21,12 +23,11 @@ from cchc.core.credits import Ledger
 from cchc.core.plan import Unit
 from cchc.core.post import Post, opening_of
 from cchc.core.rules import Basis, Novelty, Wanted
-from cchc.core.vocabulary import CATEGORIES, CHANNELS, CITY_PAGE
+from cchc.core.vocabulary import CATEGORIES, CHANNELS, CITY_PAGE, OWN_SITE
 from cchc.publish import addresses
 from cchc.publish.feed_entries import Entries, Entry, Feed, site_url
-from cchc.publish.json_feed import json_file
+from cchc.publish.product import Product
 from cchc.publish.record import Record
-from cchc.publish.rss_atom import xml_files
 
 LIMIT = 30
 # R1 and R8: what was sent to the city (else published there), new on the day of sending.
@@ -56,18 +57,43 @@ class Heading:
     description: str
 
 
-def feed_files(
+def feed_products(
     content: Content, records: Sequence[Record], *, media: Mapping[str, int] = _NOTHING
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and bytes of every feed, each as RSS, Atom and JSON Feed.
+) -> Iterator[Product]:
+    """Yield every feed, each as RSS, Atom and JSON Feed.
 
-    *records* are the rendered posts with a page; *media* tells the bytes of the files below posts/.
+    *records* are the posts with a page, newest first; *media* tells the bytes of the files below
+    posts/.
     """
     entries = Entries(content, media)
+    plan = content.plan
+    units = [(unit.code, unit.name) for unit in plan.units]
+    words = repr((content.settings, plan.year, units, content.words))
     for heading, shown in _outlines(content, records):
-        feed = _feed(content, heading, tuple(entries.entry(*each) for each in shown))
-        yield from xml_files(feed)
-        yield json_file(feed)
+        held = tuple(shown)
+        keys = (f"{each.record.key} {each.moment} {_size(each.post, media)}" for each in held)
+        paths = [f"{heading.base}{name}" for name in addresses.FEEDS]
+        make = partial(_made, content, heading, held, entries)
+        yield Product.of(paths, make, words, repr(heading), *keys)
+
+
+def _made(
+    content: Content, heading: Heading, shown: Iterable[Shown], entries: Entries
+) -> list[bytes]:
+    # What writes feeds takes 70 ms to load; a build that changes none does without it.
+    from cchc.publish.json_feed import json_file  # noqa: PLC0415
+    from cchc.publish.rss_atom import xml_files  # noqa: PLC0415
+
+    feed = _feed(content, heading, tuple(entries.entry(*each) for each in shown))
+    return [made for _, made in (*xml_files(feed), json_file(feed))]
+
+
+def _size(post: Post, media: Mapping[str, int]) -> int:
+    """Return the bytes of the post's picture: an enclosure tells them."""
+    if not post.image:
+        return 0
+    place = posixpath.join(posixpath.dirname(post.file), post.image.src)
+    return media.get(posixpath.normpath(place), 0)
 
 
 def feed_channels(content: Content) -> Iterator[str]:
@@ -75,12 +101,10 @@ def feed_channels(content: Content) -> Iterator[str]:
 
     Withdrawn posts and those without a page keep their channel in use: a feed is there to stay.
     """
-    plan, day = content.plan, content.day
+    plan = content.plan
     named = {code for code, _ in plan.channel_names}
     named |= {code for quota in plan.quotas for code in quota.wanted.channels}
-    published = (post for post in content.posts if post.published_by(day))
-    named |= {each.channel for post in published for each in post.publications}
-    return (code for code in CHANNELS if code in named)
+    return (code for code in CHANNELS if code in named or code in content.channels)
 
 
 def _feed(content: Content, heading: Heading, entries: tuple[Entry, ...]) -> Feed:
@@ -100,12 +124,11 @@ def _feed(content: Content, heading: Heading, entries: tuple[Entry, ...]) -> Fee
 
 def _news(content: Content, records: Iterable[Record]) -> list[Shown]:
     """Return what feeds may show, newest first."""
-    found = [
+    return [
         Shown(record, record.post.moment)
         for record in records
         if record.post.has_page(content.day) and not record.post.withdrawn_by(content.day)
     ]
-    return sorted(found, key=_age, reverse=True)
 
 
 def _age(shown: Shown) -> tuple[datetime, str]:
@@ -161,7 +184,9 @@ def _channel_outlines(
 def _by_channel(content: Content, news: Iterable[Shown]) -> dict[str, list[Shown]]:
     """Return what was sent to each channel or appeared there, dated by the first day of it."""
     found: dict[str, list[Shown]] = {CITY_PAGE: list(_sent_to_city(content, news))}
-    for each in news:
+    only_here = (each for each in news if not each.post.elsewhere and each.post.on_site)
+    found[OWN_SITE] = list(islice(only_here, LIMIT))
+    for each in (each for each in news if each.post.elsewhere):
         for channel, day in _first_days(each.post, content.day).items():
             if channel != CITY_PAGE:
                 found.setdefault(channel, []).append(_on(each.record, day))

@@ -8,7 +8,7 @@ from cchc.publish import addresses
 from cchc.publish.cards import byline, card
 from cchc.publish.html import escape, lines, link, listed, time_tag
 from cchc.publish.index_pages import category_doors, unit_doors
-from cchc.publish.plan_words import bearer_words, current
+from cchc.publish.plan_words import bearer_words
 from cchc.publish.record import Record
 from cchc.publish.view import View
 
@@ -73,7 +73,7 @@ def _plan(view: View) -> str:
 
 def _state(view: View) -> str:
     """Return how many of the month's figures are met, and the first of those that are not."""
-    running = [tally for tally in current(view) if tally.rule.per is Per.MONTH]
+    running = [tally for tally in view.tallies.running if tally.rule.per is Per.MONTH]
     if not running:
         return ""
     short = [tally for tally in running if tally.missing]

@@ -7,10 +7,11 @@ from cchc.core.vocabulary import CATEGORIES
 from cchc.publish import addresses
 from cchc.publish.cards import cards
 from cchc.publish.feed_links import feed_head, feed_line
-from cchc.publish.html import crumbs, escape, heading, lines, link, told
-from cchc.publish.paging import Leaf, leaves
+from cchc.publish.html import crumbs, heading, lines, link, told
+from cchc.publish.paging import Leaf
 from cchc.publish.record import Record
 from cchc.publish.shell import Page
+from cchc.publish.unit_page import unit_part
 from cchc.publish.view import View
 
 _EMPTY = "Chưa có tin bài nào ở đây. Mời bạn quay lại sau, hoặc xem"
@@ -18,21 +19,17 @@ _EMPTY = "Chưa có tin bài nào ở đây. Mời bạn quay lại sau, hoặc 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What a list is about; `parent` is the path and name above it, `feeds` if it has its own."""
+    """What a list is about; `parent` is the path and name above it, `feeds` if it has its own.
+
+    A list of a *unit* has on its first page what the plan gives the unit to do.
+    """
 
     base: str
     title: str
     records: Sequence[Record]
     parent: tuple[str, str] = ("", "")
-    about: str = ""
+    unit: str = ""
     feeds: bool = True
-
-
-def list_pages(view: View) -> Iterator[Page]:
-    """Yield every page of every list."""
-    for shelf in shelves(view):
-        for leaf in leaves(shelf.base, shelf.records):
-            yield list_page(view, shelf, leaf)
 
 
 def shelves(view: View) -> Iterator[Shelf]:
@@ -44,7 +41,7 @@ def shelves(view: View) -> Iterator[Shelf]:
     for unit in view.listed_units:
         path, records = addresses.unit_path(unit.code), view.by_unit[unit.code]
         parent = addresses.UNITS, "Đơn vị"
-        yield Shelf(path, unit.name, records, parent=parent, about=unit.about)
+        yield Shelf(path, unit.name, records, parent=parent, unit=unit.code)
     for folder, records in view.by_month.items():
         path, parent = addresses.month_path(folder), (addresses.ARCHIVE, "Lưu trữ")
         yield Shelf(path, month_name(folder), records, parent=parent, feeds=False)
@@ -60,14 +57,15 @@ def list_page(view: View, shelf: Shelf, leaf: Leaf) -> Page:
     """Return one page of a list."""
     title = shelf.title if leaf.is_first else f"{shelf.title}: {_span(leaf)}"
     feeds = shelf.base if shelf.feeds and shelf.parent[0] else ""
+    is_unit = bool(shelf.unit) and leaf.is_first
     content = lines(
         _trail(view, shelf, leaf),
         heading(title),
-        f"<p>{escape(shelf.about)}</p>" if shelf.about and leaf.is_first else "",
+        unit_part(view, shelf.unit) if is_unit else "",
         f'<p class="cc-count">{len(shelf.records)} tin bài</p>' if leaf.is_first else "",
-        cards(view, leaf.records) if leaf.records else _empty(view),
+        cards(view, leaf.records, level=3 if is_unit else 2) if leaf.records else _empty(view),
         _pager(view, leaf),
-        feed_line(view, (feeds, shelf.title if feeds else "mọi tin bài")),
+        "" if is_unit else feed_line(view, (feeds, shelf.title if feeds else "mọi tin bài")),
     )
     description = f"{title} – {view.settings.name}"
     return Page(leaf.path, title, description, content, feed_head(view, feeds, name=shelf.title))

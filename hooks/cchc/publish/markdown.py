@@ -4,18 +4,14 @@ The site, the feeds and the editor's preview show what comes out of here and not
 """
 
 import html
-import posixpath
 import re
-from collections.abc import Mapping
 from functools import partial
-from urllib.parse import quote, unquote, urlsplit
 
 import nh3
 from markdown import Markdown
 
 from cchc.core.post import Post
-from cchc.core.settings import Settings
-from cchc.publish.addresses import NEWS, post_path
+from cchc.publish.links import Links
 
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "sane_lists", "def_list")
 SETTINGS = {"footnotes": {"BACKLINK_TITLE": "Quay lại chỗ ghi chú {}"}}
@@ -47,11 +43,10 @@ _EXCERPT = 200
 
 
 class Renderer:
-    """Turns the text of posts into HTML; *posts* are those with a page, by their file."""
+    """Turns the text of posts into HTML, their links resolved by *links*."""
 
-    def __init__(self, settings: Settings, posts: Mapping[str, Post]) -> None:
-        self._base = settings.base
-        self._posts = posts
+    def __init__(self, links: Links) -> None:
+        self._links = links
         self._markdown = Markdown(
             extensions=list(EXTENSIONS), extension_configs=SETTINGS, output_format="html"
         )
@@ -70,26 +65,9 @@ class Renderer:
         )
         return _TABLE.sub(_scrolled, clean)
 
-    def address(self, post: Post, target: str) -> str | None:
-        """Return the address of what *post* names as *target*; None if there is no such page."""
-        try:
-            parts = urlsplit(target)
-        except ValueError:
-            return None
-        if parts.scheme or parts.netloc or not parts.path:
-            return target
-        suffix = f"#{parts.fragment}" if parts.fragment else ""
-        if parts.path.startswith("/"):
-            return f"{self._base}{parts.path[1:]}{suffix}"
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(post.file), unquote(parts.path)))
-        if file.endswith(".md"):
-            other = self._posts.get(file)
-            return f"{self._base}{post_path(other)}{suffix}" if other else None
-        return f"{self._base}{NEWS}{quote(file)}"
-
     def _attribute(self, post: Post, tag: str, name: str, value: str) -> str | None:
         if (tag, name) in {("a", "href"), ("img", "src")}:
-            return self.address(post, value)
+            return self._links.address(post, value)
         if name == "class":
             return value if value in _CLASSES else None
         return value

@@ -1,4 +1,4 @@
-"""The page of the plan: what it asks for, and where it stands.
+"""The page of the whole plan: where it stands at a glance, then what it asks for.
 
 Where the commune keeps its figures to itself (`figures: internal`), only the demands are shown.
 """
@@ -9,7 +9,8 @@ from cchc.core.plan import Plan
 from cchc.publish import addresses
 from cchc.publish.feed_links import feed_head
 from cchc.publish.html import crumbs, escape, heading, lines, link, told
-from cchc.publish.plan_rules import duty_groups, quota_sections, task_table
+from cchc.publish.plan_rules import duty_groups, quota_list, task_list
+from cchc.publish.plan_summary import plan_summary
 from cchc.publish.plan_table import plan_table
 from cchc.publish.shell import Page
 from cchc.publish.view import View
@@ -24,9 +25,9 @@ def plan_page(view: View) -> Page:
         plan_facts(view.content.plan),
         *_figures(view),
         '<h2 id="chi-tieu">Chỉ tiêu đếm theo kỳ</h2>',
-        quota_sections(view) or "<p>Kế hoạch không giao chỉ tiêu đếm theo kỳ.</p>",
+        quota_list(view) or "<p>Kế hoạch không giao chỉ tiêu đếm theo kỳ.</p>",
         '<h2 id="nhiem-vu">Nhiệm vụ có thời hạn</h2>',
-        task_table(view) or "<p>Kế hoạch không giao nhiệm vụ có thời hạn.</p>",
+        task_list(view) or "<p>Kế hoạch không giao nhiệm vụ có thời hạn.</p>",
         '<h2 id="viec-khac">Việc thường xuyên và yêu cầu chung</h2>',
         duty_groups(view),
     )
@@ -58,5 +59,7 @@ def _figures(view: View) -> Iterator[str]:
     json = link(view.at(f"{addresses.FIGURES}chi-tieu.json"), "JSON")
     table = link(view.at(f"{addresses.FIGURES}chi-tieu.csv"), "CSV")
     yield f'<h2 id="ket-qua">Kết quả đến hết ngày {told(view.content.day)}</h2>'
+    yield plan_summary(view)
+    yield '<h2 id="theo-thang">Theo đơn vị và tháng</h2>'
     yield plan_table(view)
     yield f'<p class="cc-feeds">Tải số liệu: {table}, {json}</p>'

@@ -1,12 +1,15 @@
-"""How rules, bearers, periods and their states are told on the plan's page and on the home page."""
+"""How rules, bearers, periods and their states are told on the pages of the plan."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from cchc.core.calendar import Per, Period
-from cchc.core.rules import Measure, Quota, Scope
+from cchc.core.rules import Measure, Quota, Rule, Scope, Task
 from cchc.core.tally import Bearer, Status, Tally
+from cchc.core.vocabulary import KINDS
 from cchc.publish.html import escape, told
+from cchc.publish.short_words import amount
+from cchc.publish.short_words import demand as short_demand
 from cchc.publish.view import View
 
 # Never colour alone: each state has a sign and a word.
@@ -21,22 +24,23 @@ SIGNS = {
     Status.DONE_LATE: "✓",
     Status.OVERDUE: "✗",
 }
-COUNTED = frozenset({Status.MET, Status.RUNNING, Status.MISSED})
-_PER = {Per.WEEK: "tuần", Per.MONTH: "tháng", Per.QUARTER: "quý", Per.YEAR: "năm"}
-_ROMAN = ("I", "II", "III", "IV")
-_MEASURE = {
-    Measure.WORKS: "tin bài, sản phẩm",
-    Measure.AIRINGS: "lần phát",
-    Measure.QUANTITY: "đơn vị sản phẩm",
-    Measure.RATE: "%",
+_EVERY = {
+    Per.WEEK: "Mỗi tuần",
+    Per.MONTH: "Mỗi tháng",
+    Per.QUARTER: "Mỗi quý",
+    Per.YEAR: "Cả năm",
 }
+_ROMAN = ("I", "II", "III", "IV")
+_NAME = 90
 
 
 def bearer_words(view: View, bearer: Bearer) -> str:
     """Return the names of the units that one figure is about, linked."""
-    if not bearer.units:
-        return "Chưa xác định thành viên"
-    return ", ".join(map(view.unit_link, bearer.units))
+    if bearer.units:
+        return ", ".join(map(view.unit_link, bearer.units))
+    groups = {group.code: group.name for group in view.content.plan.groups}
+    name = groups.get(bearer.group)
+    return f"{escape(name)} (chưa xác định thành viên)" if name else "Chưa xác định thành viên"
 
 
 def members_words(view: View, codes: Iterable[str]) -> str:
@@ -47,11 +51,37 @@ def members_words(view: View, codes: Iterable[str]) -> str:
     )
 
 
-def demand(rule: Quota) -> str:
-    """Return what a quota asks for: how many, of what, how often, of whom."""
-    of_whom = "tính chung các đơn vị" if rule.bearers.scope is Scope.JOINT else "mỗi đơn vị"
-    number = f"ít nhất {rule.at_least:02} {_MEASURE[rule.wanted.measure]}"
-    return f"{number} mỗi {_PER[rule.per]}, {of_whom}"
+def demand(view: View, rule: Quota) -> str:
+    """Return what a quota asks for: "Mỗi tháng 02 tin/bài mới trên Trang CCHC Thành phố"."""
+    return f"{_EVERY[rule.per]} {short_demand(rule, rule.at_least, view.channels)}"
+
+
+def scope_words(view: View, rule: Rule) -> str:
+    """Return whether each bearer owes the number; nothing where only one unit is bound (R11)."""
+    groups = {group.code for group in view.content.plan.groups}
+    members = rule.bearers.members
+    if len(members) == 1 and members[0] not in groups:
+        return ""
+    joint = rule.bearers.scope is Scope.JOINT
+    return "các đơn vị làm chung một số" if joint else "mỗi đơn vị"
+
+
+def name_of(view: View, rule: Rule) -> str:
+    """Return a few words that name a rule: its demand, or the beginning of its quote."""
+    if isinstance(rule, Quota):
+        return demand(view, rule)
+    quote = rule.source.quote
+    if isinstance(rule, Task) and rule.deadline and rule.wanted.kinds:
+        # Such a row of the plan may quote the term alone: "Trong 10 ngày kể từ ngày …".
+        return shortened(f"{KINDS.label(rule.wanted.kinds[0])}: {quote[:1].lower()}{quote[1:]}")
+    return shortened(quote[:1].upper() + quote[1:])
+
+
+def shortened(text: str) -> str:
+    """Return *text*, cut after a word where it is too long for a heading."""
+    if len(text) <= _NAME:
+        return text
+    return f"{text[:_NAME].rpartition(' ')[0].rstrip(' ,;.(')}…"
 
 
 def period_words(period: Period) -> str:
@@ -64,24 +94,42 @@ def period_words(period: Period) -> str:
     return f"tháng {period.first.month}/{year}" if period.per is Per.MONTH else f"năm {year}"
 
 
-def status_words(status: Status) -> str:
-    """Return a state as its sign and its word, framed in its colour."""
+def status_words(status: Status, text: str = "") -> str:
+    """Return a state as its sign and its word (or *text*), in its colour."""
     sign = f'<span aria-hidden="true">{SIGNS[status]}</span>'
-    return f'<span class="cc-st cc-{status.value}">{sign} {status.label}</span>'
+    return f'<span class="cc-st cc-{status.value}">{sign} {text or status.label}</span>'
+
+
+def needs_words(tally: Tally) -> str:
+    """Return in few words what must be typed in before the figure can be known, or nothing."""
+    return tally.needs.partition(":")[0]
+
+
+def figure(tally: Tally) -> str:
+    """Return how many there are of how many: "1/2"; of a rate "95%/100%"."""
+    unit = "%" if tally.rule.wanted.measure is Measure.RATE else ""
+    return f"{tally.count}{unit}/{tally.rule.at_least}{unit}"
 
 
 def standing(tally: Tally, day: date) -> str:
     """Return a figure with what is missing and for how long there is time."""
-    told_status = status_words(tally.status)
-    figure = f"{tally.count}/{tally.rule.at_least}"
+    if tally.needs:
+        return status_words(tally.status, needs_words(tally))
+    words = f"<strong>{figure(tally)}</strong> {status_words(tally.status)}"
     if tally.status is not Status.RUNNING:
-        return f"{figure} {told_status}"
-    left = (tally.period.last - day).days
-    days = f"còn {left} ngày" if left else "hết hạn hôm nay"
-    return f"{figure} {told_status}, thiếu {tally.missing}, {days}"
+        return words
+    return f"{words}{_missing(tally)}, {days_left(tally.period.last, day)}"
 
 
-def current(view: View) -> list[Tally]:
-    """Return the figures of the periods that the day lies in, where the plan asks for something."""
-    day = view.content.day
-    return [tally for tally in view.count.quotas if day in tally.period and tally.status in COUNTED]
+def _missing(tally: Tally) -> str:
+    if tally.rule.wanted.measure is Measure.RATE:
+        return ""
+    return f", thiếu {amount(tally.rule, tally.missing)}"
+
+
+def days_left(last: date, day: date) -> str:
+    """Return how long there is until the end of *last*, or how long it has been."""
+    days = (last - day).days
+    if days < 0:
+        return f"quá hạn {-days} ngày"
+    return f"còn {days} ngày" if days else "hết hạn hôm nay"

@@ -1,6 +1,6 @@
 """A post's own page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc.core.post import Post, Publication
 from cchc.core.vocabulary import CATEGORIES, OWN_SITE, TOPICS
@@ -14,13 +14,11 @@ from cchc.publish.shell import Page
 from cchc.publish.view import View
 
 
-def post_pages(view: View) -> Iterator[Page]:
-    """Yield the page of every post that stands, newest first."""
-    records = view.records
-    for place, record in enumerate(records):
-        newer = records[place - 1] if place else None
-        older = records[place + 1] if place + 1 < len(records) else None
-        yield post_page(view, record, newer=newer, older=older)
+def in_turn(
+    records: Sequence[Record],
+) -> Iterator[tuple[Record, Record | None, Record | None]]:
+    """Yield each record with the newer and the older one beside it; *records* are newest first."""
+    return zip(records, (None, *records), (*records[1:], None), strict=False)
 
 
 def post_page(
@@ -102,9 +100,7 @@ def _publication(view: View, publication: Publication) -> str:
 
 def _tasks(view: View, post: Post) -> Iterator[str]:
     for task in post.tasks:
-        source = view.rules[task].source
-        address = view.at(f"{addresses.PLAN}#{task}")
-        yield f"{link(address, source.place)}: {escape(source.quote)}"
+        yield f"{view.rule_link(task)}: {escape(view.rule(task).source.quote)}"
 
 
 def _neighbours(view: View, newer: Record | None, older: Record | None) -> str:

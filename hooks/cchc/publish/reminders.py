@@ -110,10 +110,10 @@ class Reminder:
             "đề nghị đơn vị quan tâm các nội dung sau:"
         )
         if found.short:
-            lines = map(self._quota, enumerate(_folded(found.short), start=1))
+            lines = map(self._quota, enumerate(folded(found.short), start=1))
             yield "\n".join(["CHỈ TIÊU CÒN THIẾU TRONG KỲ", *lines])
         if found.tasks:
-            lines = map(self._task, enumerate(_folded(found.tasks), start=1))
+            lines = map(self._task, enumerate(folded(found.tasks), start=1))
             yield "\n".join(["NHIỆM VỤ CÓ THỜI HẠN", *lines])
         if found.missed:
             lines = map(self._missed, _by_rule(found.missed))
@@ -195,7 +195,7 @@ def _left(last: date, day: date) -> str:
     return f"còn {days:02} ngày, tức hết ngày {last:%d/%m/%Y}"
 
 
-def _folded(tallies: Iterable[T]) -> list[list[T]]:
+def folded(tallies: Iterable[T]) -> list[list[T]]:
     """Put beside each other the rules that say the same and are short by the same (R25)."""
     groups: list[list[T]] = []
     for tally in tallies:
@@ -221,6 +221,6 @@ def _state(tally: Tally | TaskTally) -> tuple[object, object]:
 def _by_rule(tallies: Iterable[Tally]) -> Iterator[list[Tally]]:
     """Yield the missed periods of each rule; of two rules that say the same only the first."""
     found: dict[str, list[Tally]] = {}
-    for group in _folded(tallies):
+    for group in folded(tallies):
         found.setdefault(group[0].rule.id, []).append(group[0])
     yield from found.values()

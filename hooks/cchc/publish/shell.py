@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
+from cchc.core.digest import digest
 from cchc.publish.html import escape
 
 TITLE, DESCRIPTION, CANONICAL, HEAD, CONTENT = HOLES = (
@@ -43,6 +44,11 @@ class Shell:
 
     texts: tuple[str, ...]
     holes: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """A digest of the shell: a page poured into another one is another page."""
+        return digest(*self.texts, *self.holes)
 
     @classmethod
     def cut(cls, page: str, *, base: str, path: str) -> Self:

@@ -31,11 +31,13 @@ def _dated(view: View) -> Iterator[tuple[str, date | None]]:
     for path in (addresses.CATEGORIES, addresses.UNITS, addresses.ARCHIVE):
         yield path, newest
     yield addresses.PLAN, view.content.day
+    for rule in view.rules:
+        yield addresses.rule_path(rule), None
     for shelf in shelves(view):
         for leaf in leaves(shelf.base, shelf.records):
             yield leaf.path, leaf.records[0].post.date if leaf.records else None
     for record in view.records:
-        yield addresses.post_path(record.post), record.post.date
+        yield record.path, record.post.date
 
 
 def _entry(settings: Settings, path: str, day: date | None) -> str:

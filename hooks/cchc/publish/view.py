@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cchc.core.content import Content
+from cchc.core.digest import digest
+from cchc.core.inherited import count_inherited
 from cchc.core.names import Names
 from cchc.core.plan import Unit
 from cchc.core.rules import Rule
@@ -14,6 +16,7 @@ from cchc.core.vocabulary import CATEGORIES
 from cchc.publish import addresses
 from cchc.publish.html import link
 from cchc.publish.record import Record
+from cchc.publish.tallies import Tallies
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,21 @@ class View:
         return self.settings.figures == "public"
 
     @cached_property
+    def words(self) -> str:
+        """A digest of all that any page says beside its own content: names, links, settings."""
+        plan, above = self.content.plan, self.content.above
+        units = [(unit.code, unit.name, unit.about) for unit in self.listed_units]
+        names = [(unit.code, unit.name) for unit in plan.units]
+        rules = [
+            (rule.id, rule.source.place, rule.source.quote)
+            for each in (plan, above)
+            for rule in (each.rules if each else ())
+        ]
+        about = (plan.parent, plan.code, plan.name, plan.number, self.content.words)
+        told = (self.settings, units, names, rules, about)
+        return digest(repr(told))
+
+    @cached_property
     def units(self) -> Names:
         """The units' names."""
         return self.content.plan.vocabulary().units
@@ -48,6 +66,24 @@ class View:
     def rules(self) -> dict[str, Rule]:
         """The plan's rules by their ids."""
         return {rule.id: rule for rule in self.content.plan.rules}
+
+    @cached_property
+    def rules_above(self) -> dict[str, Rule]:
+        """What the plan of the level above asks of this commune, by the rules' ids."""
+        return {rule.id: rule for rule in self.content.above.rules} if self.content.above else {}
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """The count, sorted by rule and by unit."""
+        return Tallies(self.count)
+
+    @cached_property
+    def tallies_above(self) -> Tallies | None:
+        """The count by the plan of the level above, if we have it."""
+        content = self.content
+        if not content.above:
+            return None
+        return Tallies(count_inherited(content.above, content.posts, until=content.day))
 
     @cached_property
     def listed_units(self) -> tuple[Unit, ...]:
@@ -95,6 +131,21 @@ class View:
         if code not in self._unit_links:
             return self.units.label(code)
         return self._unit_links[code]
+
+    def rule(self, rule: str) -> Rule:
+        """Return a rule of the plan, or of the plan above it."""
+        return self.rules.get(rule) or self.rules_above[rule]
+
+    def rule_address(self, rule: str) -> str:
+        """Return where a rule is told: on its own page, or with the commune's unit (R26)."""
+        parent = self.content.plan.parent
+        if rule in self.rules or not parent:
+            return self.at(addresses.rule_path(rule))
+        return self.at(f"{addresses.unit_path(parent.unit)}#{rule}")
+
+    def rule_link(self, rule: str) -> str:
+        """Return the rule's place in the plan, linked to where it is told."""
+        return link(self.rule_address(rule), self.rule(rule).source.place)
 
     def category_link(self, code: str) -> str:
         """Return the field's name, linked to its list."""

@@ -1,7 +1,7 @@
 """The pictures and attachments beside posts: that they are there, and may be shown."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cchc.core import sentences
@@ -19,31 +19,37 @@ LIMIT_MB = 50
 
 def media_of(post: Post) -> Iterator[str]:
     """Yield the files that *post* shows or offers, as paths below the posts folder."""
-    for mention in mentions(post):
-        if not mention.is_post:
-            yield _below(post, mention)
+    return media_below(post.file, mentions(post))
 
 
-def media_problems(post: Post, folder: Path, *, root: str) -> Iterator[Problem]:
-    """Yield what is wrong with the files that *post* names; *folder* is the posts folder."""
-    for mention in mentions(post):
-        sentence = _fault(post, mention, folder)
+def media_below(file: str, named: Iterable[Mention]) -> Iterator[str]:
+    """Yield the pictures and attachments among what *file* names, below the posts folder."""
+    return (below(file, mention) for mention in named if not mention.is_post)
+
+
+def mention_problems(
+    file: str, named: Iterable[Mention], folder: Path, *, root: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with the files that the post in *file* names below *folder*."""
+    for mention in named:
+        sentence = _fault(file, mention, folder)
         if sentence:
-            yield Problem(f"{root}/{post.file}", mention.line, mention.field, sentence)
+            yield Problem(f"{root}/{file}", mention.line, mention.field, sentence)
 
 
-def _below(post: Post, mention: Mention) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(post.file), mention.target))
+def below(file: str, mention: Mention) -> str:
+    """Return where the mentioned file lies below the posts folder."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), mention.target))
 
 
-def _fault(post: Post, mention: Mention, folder: Path) -> str:
-    below = _below(post, mention)
-    if below.startswith("..") or "\\" in below or not _stays_in(folder, below):
+def _fault(file: str, mention: Mention, folder: Path) -> str:
+    place = below(file, mention)
+    if place.startswith("..") or "\\" in place or not _stays_in(folder, place):
         return sentences.FILE_OUTSIDE.format(found=mention.target)
     if mention.is_post:
-        there = (folder / below).is_file()
+        there = (folder / place).is_file()
         return "" if there else sentences.MISSING_POST.format(found=mention.target)
-    return _type_fault(mention) or _size_fault(mention, folder / below)
+    return _type_fault(mention) or _size_fault(mention, folder / place)
 
 
 def _type_fault(mention: Mention) -> str:

@@ -8,12 +8,24 @@ the lists that name them; what is no longer made is removed last. A build that f
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Self
 
 STAGING = ".cchc-staging"
+# What a file on the disk is known by: its size and its time of change.
+_Disk = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file as a build left it: the key that it was made with (hex), and its size and time."""
+
+    key: str
+    size: int
+    time: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,103 +37,182 @@ class Summary:
     removed: int
 
 
-class Output:
-    """A site's folder while it is being written; use it as a context manager."""
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What one process put: where each file waits, and how every file will be known."""
 
-    def __init__(self, root: Path) -> None:
+    files: dict[str, str]
+    made: dict[str, Made]
+
+
+class Output:
+    """A site's folder while it is being written; use it as a context manager.
+
+    *known* tells how the build before left each file, by its path.
+    """
+
+    def __init__(self, root: Path, known: Mapping[str, Made] | None = None) -> None:
         self.root = root
+        self._known = known or {}
         self._staging = root.parent / f"{STAGING}-{root.name}"
-        self._staged: dict[str, None] = {}
-        self._kept: set[str] = set()
+        self._disk: dict[str, _Disk] = {}
+        self._staged: dict[str, Path] = {}
+        self._part = ""
+        self._folders: set[Path] = set()
+        self._made: dict[str, Made] = {}
 
     def __enter__(self) -> Self:
         shutil.rmtree(self._staging, ignore_errors=True)
+        self._staging.mkdir(parents=True, exist_ok=True)
+        self._disk = self._standing()
         return self
 
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self._staging, ignore_errors=True)
 
-    def put(self, path: str, content: bytes) -> None:
+    @property
+    def made(self) -> Mapping[str, Made]:
+        """Every file of the site after `commit`, for the next build to know."""
+        return self._made
+
+    def begin_apart(self, part: str) -> None:
+        """Stage from here on under names of their own, for another process to take over."""
+        self._part, self._staged, self._made = f"{part}-", {}, {}
+
+    @property
+    def staged(self) -> "Staged":
+        """What was put or kept since `begin_apart`."""
+        return Staged({path: str(file) for path, file in self._staged.items()}, self._made)
+
+    def take(self, staged: "Staged") -> None:
+        """Take over what another process put or kept."""
+        self._staged.update((path, Path(file)) for path, file in staged.files.items())
+        self._made.update(staged.made)
+
+    def _standing(self) -> dict[str, _Disk]:
+        """Return the site's files as they stand: those known, or with nothing known all there are.
+
+        Looking at each known file is three times as fast as going through all folders; what
+        others put there is found by a build without a memory.
+        """
+        root = str(self.root)
+        if not self._known:
+            return dict(_files(root, ""))
+        found = ((path, _disk(f"{root}/{path}")) for path in self._known)
+        return {path: disk for path, disk in found if disk}
+
+    def has(self, path: str, key: str) -> bool:
+        """Tell whether the file at *path* is the one that a build made with *key*, untouched."""
+        made, disk = self._known.get(path), self._disk.get(path)
+        return bool(made and disk and key and made.key == key and disk == (made.size, made.time))
+
+    def put(self, path: str, content: bytes, *, key: str = "") -> None:
         """Make the file at *path* (POSIX, below the root) hold *content*."""
-        current = self._target(path)
-        if _size(current) == len(content) and current.read_bytes() == content:
-            self.keep(path)
+        current, disk = self._target(path), self._disk.get(path)
+        if disk and disk[0] == len(content) and current.read_bytes() == content:
+            self.keep(path, key=key)
             return
         staged = self._stage(path)
         staged.write_bytes(content)
+        self._note(path, staged, key)
 
-    def copy(self, path: str, source: Path) -> None:
-        """Make the file at *path* a copy of *source*."""
-        current = self._target(path)
-        if _size(current) == _size(source) and filecmp.cmp(source, current, shallow=False):
-            self.keep(path)
+    def copy(self, path: str, source: Path, *, key: str = "") -> None:
+        """Make the file at *path* a copy of *source*; without a *key* its stamp is the key."""
+        found = source.stat()
+        key = key or f"copy {found.st_size} {found.st_mtime_ns}"
+        current, disk = self._target(path), self._disk.get(path)
+        same = disk and disk[0] == found.st_size
+        if self.has(path, key) or (same and filecmp.cmp(source, current, shallow=False)):
+            self.keep(path, key=key)
             return
-        shutil.copyfile(source, self._stage(path))
+        staged = self._stage(path)
+        shutil.copyfile(source, staged)
+        self._note(path, staged, key)
 
-    def keep(self, path: str) -> None:
+    def keep(self, path: str, *, key: str = "") -> None:
         """Leave the file at *path* as it is."""
         self._staged.pop(path, None)
-        self._kept.add(path)
+        self._made[path] = Made(key, *self._disk.get(path, (-1, 0)))
 
     def commit(self) -> Summary:
         """Put everything in place, then remove what was neither put nor kept."""
         self.root.mkdir(parents=True, exist_ok=True)
-        for path in self._staged:
-            self._place(path)
-        removed = sum(1 for path in list(self._stale()) if _unlinked(path))
-        _remove_empty_folders(self.root)
-        return Summary(len(self._staged), len(self._kept - self._staged.keys()), removed)
+        for path, staged in self._staged.items():
+            self._place(path, staged)
+        stale = [path for path in self._disk if path not in self._made]
+        for path in stale:
+            self._remove(path)
+        kept = len(self._made) - len(self._staged)
+        return Summary(len(self._staged), kept, len(stale))
 
-    def _place(self, path: str) -> None:
+    def _place(self, path: str, staged: Path) -> None:
         """Move one staged file to its place; a file and a folder may have changed places."""
         target = self._target(path)
-        for above in reversed(target.relative_to(self.root).parents):
-            if (self.root / above).is_file():
-                (self.root / above).unlink()
-        if target.is_dir():
-            shutil.rmtree(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (self._staging / path).replace(target)
+        if path not in self._disk:
+            for above in reversed(PurePosixPath(path).parents):
+                if str(above) in self._disk:
+                    (self.root / above).unlink(missing_ok=True)
+            if target.is_dir():
+                shutil.rmtree(target)
+                self._folders.clear()
+            self._make_folder(target.parent)
+        staged.replace(target)
+
+    def _remove(self, path: str) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+        target = self.root / path
+        # Where a page took the place of its folder, or the other way round, it is gone already.
+        if target.is_file() and not any(str(each) in self._made for each in _above(path)):
+            target.unlink()
+        for folder in target.parents:
+            if folder == self.root or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder not in self._folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
 
     def _stage(self, path: str) -> Path:
-        self._kept.discard(path)
-        self._staged[path] = None
-        staged = self._staging / path
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        return staged
+        """Return where *path* waits for the commit: all lie side by side, under a number."""
+        name = f"{self._part}{len(self._staged)}"
+        return self._staged.setdefault(path, self._staging / name)
+
+    def _note(self, path: str, staged: Path, key: str) -> None:
+        found = staged.stat()
+        self._made[path] = Made(key, found.st_size, found.st_mtime_ns)
 
     def _target(self, path: str) -> Path:
         """Return where *path* lies; a path that leads out of the site is a bug, not content."""
-        pure = PurePosixPath(path)
-        if pure.is_absolute() or ".." in pure.parts or not pure.parts:
+        if path.startswith("/") or not path or ".." in path.split("/"):
             msg = f"not a path below the site: {path!r}"
             raise ValueError(msg)
         return self.root / path
 
-    def _stale(self) -> Iterator[Path]:
-        made = self._kept | self._staged.keys()
-        for folder, _, names in os.walk(self.root):
-            for name in names:
-                path = Path(folder) / name
-                if path.relative_to(self.root).as_posix() not in made:
-                    yield path
+
+def _above(path: str) -> Iterator[PurePosixPath]:
+    return (each for each in PurePosixPath(path).parents if str(each) != ".")
 
 
-def _size(path: Path) -> int:
-    """Return a file's size, or -1 if there is none."""
+def _disk(path: str) -> _Disk | None:
     try:
-        return path.stat().st_size if path.is_file() else -1
+        found = os.lstat(path)
     except OSError:
-        return -1
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def _unlinked(path: Path) -> bool:
-    path.unlink()
-    return True
-
-
-def _remove_empty_folders(root: Path) -> None:
-    for folder, _, _ in os.walk(root, topdown=False):
-        path = Path(folder)
-        if path != root and not any(path.iterdir()):
-            path.rmdir()
+def _files(folder: str, below: str) -> Iterator[tuple[str, _Disk]]:
+    """Yield every file below *folder*, as a path below it, with its size and time of change."""
+    try:
+        entries = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    with entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            else:
+                found = entry.stat(follow_symlinks=False)
+                yield below + entry.name, (found.st_size, found.st_mtime_ns)

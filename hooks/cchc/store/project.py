@@ -12,8 +12,10 @@ from cchc.core.plan_reader import read_plan
 from cchc.core.problem import ContentError, Problem
 from cchc.core.settings import Settings, read_settings
 from cchc.core.tree import Mapping, Scalar
+from cchc.store.memory import Memory
 from cchc.store.mkdocs_yml import read_site_form
 from cchc.store.posts import read_posts
+from cchc.store.remembered import remembered_posts
 from cchc.store.text_files import read_text
 
 CONFIG = "mkdocs.yml"
@@ -45,17 +47,30 @@ class Project:
             raise ContentError([Problem(self.config, 0, "extra.cchc.plan", sentence)])
         return read_plan_file(path, file=settings.plan)
 
-    def read(self, *, day: date) -> Content:
-        """Read everything as of *day*; a bad post is told in the content, a bad plan raises."""
+    def read(self, *, day: date, memory: Memory | None = None) -> Content:
+        """Read everything as of *day*; a bad post is told in the content, a bad plan raises.
+
+        With a *memory* only what changed is read, and posts come without their text.
+        """
         settings = self.settings()
         plan = self.plan(settings)
         above = self.above(settings, plan)
-        posts = read_posts(
-            self.root / settings.posts,
-            plan.vocabulary(above),
-            root=settings.posts.rstrip("/"),
+        folder, root = self.root / settings.posts, settings.posts.rstrip("/")
+        vocabulary = plan.vocabulary(above)
+        if memory:
+            found = remembered_posts(folder, vocabulary, memory, root=root)
+        else:
+            found = read_posts(folder, vocabulary, root=root)
+        return Content(
+            settings=settings,
+            plan=plan,
+            posts=found.posts,
+            problems=found.problems,
+            day=day,
+            above=above,
+            sources=found.sources,
+            words=vocabulary.key,
         )
-        return Content(settings, plan, posts.posts, posts.problems, day, above)
 
     def above(self, settings: Settings, plan: Plan) -> Plan | None:
         """Read what the plan of the level above asks of this commune; None if it is not named."""

@@ -1,0 +1,1 @@
+"""One build from end to end: what is read, borrowed, remembered, made and put in place."""

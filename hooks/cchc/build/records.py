@@ -1,0 +1,83 @@
+"""The records of a build's news: the text of each is remembered, or rendered when it is wanted."""
+
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cchc.core.content import Content
+from cchc.core.digest import digest
+from cchc.core.front_matter import split_source
+from cchc.core.post import Post
+from cchc.core.text import nfc
+from cchc.publish.links import Links
+from cchc.publish.record import Record, Rendered, paths_of
+from cchc.store.media import below
+from cchc.store.memory import Memory
+from cchc.store.text_files import read_text
+
+if TYPE_CHECKING:
+    from cchc.publish.markdown import Renderer
+
+_DECODER = msgspec.json.Decoder(Rendered)
+
+
+class Records:
+    """What a build knows of its news; *folder* is the posts folder.
+
+    `fresh` holds what was rendered in this process and is not in the memory yet.
+    """
+
+    def __init__(self, content: Content, memory: Memory, folder: Path) -> None:
+        self._content = content
+        self._memory = memory
+        self._folder = folder
+        self._links = Links(content.settings.base, paths_of(content))
+        self.fresh: dict[str, bytes] = {}
+
+    def all(self) -> list[Record]:
+        """Return a record for each of the news, newest first."""
+        return [self._record(post) for post in self._content.news]
+
+    def keep(self) -> None:
+        """Put what was rendered into the memory, and drop what no post is made of any more."""
+        self._memory.keep(self.fresh.items())
+        wanted = {self._key(post) for post in self._content.news}
+        self._memory.forget(self._memory.keys() - wanted)
+
+    def _record(self, post: Post) -> Record:
+        key, path = self._key(post), self._links.paths[post.file]
+        image = self._links.image(post) if post.image else ""
+        return Record(post, path, key, image, partial(self._fetch, post, key))
+
+    def _key(self, post: Post) -> str:
+        """Return a digest of all that the post's text is made of: its file, where its links lead."""
+        source, links = self._content.sources[post.file], self._links
+        # Where a site lies below its host's root, its links do too.
+        key = source.digest if links.base == "/" else f"{links.base} {source.digest}"
+        if not source.mentions:
+            return key
+        linked = (below(post.file, each) for each in source.mentions if each.is_post)
+        paths = {file: links.paths.get(file) for file in linked}
+        return digest(key, post.file.rpartition("/")[0], repr(paths))
+
+    def _fetch(self, post: Post, key: str) -> Rendered:
+        value = self.fresh.get(key) or self._memory.fragment(key)
+        if value is None:
+            value = self.fresh[key] = self._rendered(post)
+        return _DECODER.decode(value)
+
+    def _rendered(self, post: Post) -> bytes:
+        from cchc.publish.rendering import render  # noqa: PLC0415 - see _renderer
+
+        source = split_source(read_text(self._folder / post.file, file=post.file), file=post.file)
+        return msgspec.json.encode(render(replace(post, body=nfc(source.body)), self._renderer))
+
+    @cached_property
+    def _renderer(self) -> "Renderer":
+        # A build that renders nothing does without the libraries that it takes.
+        from cchc.publish.markdown import Renderer  # noqa: PLC0415
+
+        return Renderer(self._links)

@@ -1,0 +1,27 @@
+"""What a build is made with: our own code, and the libraries that shape its bytes."""
+
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from cchc.store.memory import files_digest
+
+LIBRARIES = (
+    "feedgen",
+    "icalendar",
+    "lxml",
+    "Markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "msgspec",
+    "nh3",
+    "pymdown-extensions",
+)
+_SOURCE = Path(__file__).resolve().parent.parent.parent
+
+
+def made_with() -> str:
+    """Return a word that changes whenever a page could come out otherwise from the same content."""
+    code = files_digest(_SOURCE.rglob("*.py"), root=_SOURCE)
+    libraries = " ".join(f"{name}={version(name)}" for name in LIBRARIES)
+    return f"{code} {platform.python_version()} {libraries}"

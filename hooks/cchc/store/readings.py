@@ -1,0 +1,67 @@
+"""What one file of a post was found to hold, read once and in several processes where it pays."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from cchc.core import sentences
+from cchc.core.body import mentions
+from cchc.core.content import Source
+from cchc.core.post import Post
+from cchc.core.post_reader import read_post
+from cchc.core.problem import ContentError, Problem
+from cchc.core.vocabulary import Vocabulary
+from cchc.store.text_files import read_text
+from cchc.store.workers import CHUNK, WORTH_IT, workers
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file: its post, or what is wrong with it; and where it came from."""
+
+    file: str
+    source: Source
+    post: Post | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def without_text(self) -> "Reading":
+        """Return the reading as a cache keeps it."""
+        return replace(self, post=replace(self.post, body="")) if self.post else self
+
+
+def read_files(
+    folder: Path, files: Sequence[str], vocabulary: Vocabulary, *, root: str
+) -> list[Reading]:
+    """Read posts below *folder*, in the order of *files*."""
+    read = partial(_read_chunk, folder, vocabulary, root)
+    if len(files) < WORTH_IT:
+        return read(files)
+    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    with workers() as pool:
+        return [reading for found in pool.map(read, chunks) for reading in found]
+
+
+def _read_chunk(
+    folder: Path, vocabulary: Vocabulary, root: str, files: Sequence[str]
+) -> list[Reading]:
+    return [_read(folder, vocabulary, root, file) for file in files]
+
+
+def _text(folder: Path, file: str, told: str) -> str:
+    if not (folder / file).resolve().is_relative_to(folder.resolve()):
+        raise ContentError([Problem(told, 0, "", sentences.OUTSIDE)])
+    return read_text(folder / file, file=told)
+
+
+def _read(folder: Path, vocabulary: Vocabulary, root: str, file: str) -> Reading:
+    told = f"{root}/{file}"
+    source = Source("")
+    try:
+        text = _text(folder, file, told)
+        source = Source(hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+        post = read_post(text, vocabulary, file=file, root=root)
+    except ContentError as error:
+        return Reading(file, source, problems=error.problems)
+    return Reading(file, Source(source.digest, tuple(mentions(post))), post)

@@ -1,0 +1,20 @@
+"""Time the project and its peers: `python3 scripts/bench.py [build|count|check|all|guard|show]`.
+
+`python3 scripts/bench.py --help` tells the rest; docs and figures: BENCHMARK.md.
+"""
+
+import sys
+
+import environment
+
+
+def main() -> int:
+    """Go on in the project's Python."""
+    environment.enter(environment.RUNTIME)
+    from benchmark.stages import main as bench  # noqa: PLC0415 - its libraries are there only now
+
+    return bench(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
