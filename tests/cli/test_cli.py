@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import git_folder
+
 ROOT = Path(__file__).parent.parent.parent
 GOOD = "---\ntitle: Bài {slug}\nunit: vhxh\ncategory: tthc\ndate: {day}\n---\n\nNội dung.\n"
 
@@ -67,6 +69,32 @@ def test_check_of_good_posts_says_so(project: Path) -> None:
     ran = cchc(project, "check")
 
     assert (ran.returncode, ran.stdout) == (0, "Đã kiểm tra 1 bài: không có lỗi.\n")
+
+
+def test_check_shows_what_was_recorded_late(project: Path) -> None:
+    """With Git at hand, a post that came in long after its day is told; that is no fault."""
+    git_folder.start(project)
+    write(project, "muon", day="2026-03-02")
+    git_folder.commit(project, "2026-03-20")
+
+    ran = cchc(project, "check")
+
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[1] == (
+        "posts/2026/03/muon.md: ghi ngày 02/03/2026, đưa vào kho ngày 20/03/2026: "
+        "ghi nhận muộn 18 ngày"
+    )
+
+
+def test_a_task_of_the_plan_above_may_be_named(project: Path) -> None:
+    """A commune of Hà Nội is bound by the city's plan too (R26)."""
+    path = write(project, "kh")
+    text = path.read_text("utf-8").replace("category: tthc", "category: tthc\ntasks: [hn-pl-1]")
+    path.write_text(text, "utf-8")
+    plan = "plans/thuong-phuc-2026.yml"
+
+    assert cchc(project, "check").returncode == 0
+    assert cchc(project, "count", "--plan", plan, "--posts", "posts").stderr == ""
 
 
 def test_count_prints_the_contract(project: Path) -> None:
@@ -143,6 +171,7 @@ def test_init_starts_a_clean_site(project: Path) -> None:
     settings = (project / "mkdocs.yml").read_text("utf-8")
     assert "site_name: 'Trang thông tin điện tử xã Mới'" in settings
     assert "site_url: 'https://xamoi.example.vn/'" in settings
+    assert "Thượng Phúc" not in settings
     assert cchc(project, "check").returncode == 0
 
 

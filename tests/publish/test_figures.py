@@ -106,7 +106,7 @@ def test_the_other_reading_stands_beside_a_figure_of_each() -> None:
     assert (figure["count"], figure["status"]) == (1, "chua-dat")
     assert figure["other_reading"] == {
         "scope": "joint",
-        "figures": [{"units": ["vhxh", "vp", "kt"], "count": 2, "status": "dat"}],
+        "figures": [{"count": 2, "status": "dat"}],
     }
 
 

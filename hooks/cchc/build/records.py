@@ -14,7 +14,6 @@ from cchc.core.post import Post
 from cchc.core.text import nfc
 from cchc.publish.links import Links
 from cchc.publish.record import Record, Rendered, paths_of
-from cchc.store.media import below
 from cchc.store.memory import Memory
 from cchc.store.text_files import read_text
 
@@ -50,18 +49,19 @@ class Records:
     def _record(self, post: Post) -> Record:
         key, path = self._key(post), self._links.paths[post.file]
         image = self._links.image(post) if post.image else ""
-        return Record(post, path, key, image, partial(self._fetch, post, key))
+        # The same file in another place is another page.
+        return Record(post, path, f"{key} {path}", image, partial(self._fetch, post, key))
 
     def _key(self, post: Post) -> str:
-        """Return a digest of all that the post's text is made of: its file, where its links lead."""
+        """Return a digest of what the post's text is made of: its file, where its links lead."""
         source, links = self._content.sources[post.file], self._links
         # Where a site lies below its host's root, its links do too.
         key = source.digest if links.base == "/" else f"{links.base} {source.digest}"
-        if not source.mentions:
+        if not source.mentions and not source.posts:
             return key
-        linked = (below(post.file, each) for each in source.mentions if each.is_post)
-        paths = {file: links.paths.get(file) for file in linked}
-        return digest(key, post.file.rpartition("/")[0], repr(paths))
+        # Whatever may be a link counts, so that none is missed.
+        led = [links.address(post, target) for target in source.posts]
+        return digest(key, post.file.rpartition("/")[0], repr(led))
 
     def _fetch(self, post: Post, key: str) -> Rendered:
         value = self.fresh.get(key) or self._memory.fragment(key)

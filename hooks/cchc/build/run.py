@@ -1,5 +1,6 @@
 """Build a project's site, and remember what was made for the next build."""
 
+import contextlib
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -16,6 +17,7 @@ from cchc.store.output import Made, Output
 from cchc.store.project import Project
 
 MEMORY = ".cchc/build.sqlite"
+UNFINISHED = ".cchc/unfinished"
 # Makes the theme of a project in a folder of its own.
 Borrow = Callable[[Project, Path], Theme]
 
@@ -27,15 +29,27 @@ def build_site(project: Project, target: Path, *, day: date, borrow: Borrow) -> 
     """
     project.settings()
     with Memory(project.root / MEMORY, version=made_with()) as memory:
+        unfinished = project.root / UNFINISHED
         content = project.read(day=day, memory=memory)
         tell_problems(content)
         name = f"made {target}"
-        with Output(target, _known(memory.get(name))) as output:
+        # What a killed build put in place is found only where nothing is taken as known.
+        known = {} if unfinished.exists() else _known(memory.get(name))
+        _mark(unfinished)
+        with Output(target, known) as output:
             theme = _theme(project, output, memory, borrow)
             done = make_site(content, theme, output, tools=Tools(project.root, memory))
         memory.put(name, msgspec.json.encode(output.made))
         memory.commit()
+        unfinished.unlink(missing_ok=True)
     return done
+
+
+def _mark(unfinished: Path) -> None:
+    """Leave a sign that a build has begun; where nothing can be written, nothing is remembered."""
+    with contextlib.suppress(OSError):
+        unfinished.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.touch()
 
 
 def _known(value: bytes | None) -> Mapping[str, Made]:

@@ -2,12 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from cchc.cli import FAULTY
 from cchc.cli.door import project_root
+from cchc.core.history import late_records
+from cchc.core.post import Post
 from cchc.core.problem import ContentError, Problem
 from cchc.core.vocabulary import Vocabulary
+from cchc.store.git import read_history
 from cchc.store.posts import read_post_file, read_posts
 from cchc.store.project import Project
 
@@ -23,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     """Print every problem, one a line; returns 1 if there is any."""
     project = Project(project_root())
     settings = project.settings()
-    vocabulary = project.plan(settings).vocabulary()
+    vocabulary = project.vocabulary(settings, project.plan(settings))
     folder = project.root / settings.posts
     if args.files:
         checked = len(args.files)
@@ -39,7 +43,16 @@ def run(args: argparse.Namespace) -> int:
         print(f"{len(problems)} lỗi trong {files} tệp.", file=sys.stderr)
         return FAULTY
     print(f"Đã kiểm tra {checked} bài: không có lỗi.")
+    if not args.files:
+        _tell_late(found.posts, folder, root=settings.posts)
     return 0
+
+
+def _tell_late(posts: Iterable[Post], folder: Path, *, root: str) -> None:
+    """Say which posts came in long after the day that they bear; that is no fault, but is seen."""
+    real = (post for post in posts if not post.sample)
+    for late in late_records(real, read_history(folder)):
+        print(late.sentence(root=root))
 
 
 def _of_files(

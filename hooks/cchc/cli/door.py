@@ -3,9 +3,11 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.core.plan import Plan
-from cchc.store.project import CONFIG, Project, read_plan_file
+from cchc.core.vocabulary import Vocabulary
+from cchc.store.project import CONFIG, Project, read_above, read_plan_file
 
 
 def day_option(parser: argparse.ArgumentParser) -> None:
@@ -24,14 +26,23 @@ def source_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--posts", type=Path, help="thư mục bài viết (mặc định: theo mkdocs.yml)")
 
 
-def sources(args: argparse.Namespace) -> tuple[Plan, Path]:
+class Sources(NamedTuple):
+    """What a count is made of: the plan, the words that posts may use, and their folder."""
+
+    plan: Plan
+    vocabulary: Vocabulary
+    folder: Path
+
+
+def sources(args: argparse.Namespace) -> Sources:
     """Return the plan and the posts folder that were named, or those of this project."""
-    if args.plan and args.posts:
-        return read_plan_file(args.plan, file=str(args.plan)), args.posts
-    project = Project(project_root())
-    settings = project.settings()
-    plan = read_plan_file(args.plan, file=str(args.plan)) if args.plan else project.plan(settings)
-    return plan, args.posts or project.root / settings.posts
+    path, folder = args.plan, args.posts
+    if not path or not folder:
+        project = Project(project_root())
+        settings = project.settings()
+        path, folder = path or project.root / settings.plan, folder or project.root / settings.posts
+    plan = read_plan_file(path, file=str(args.plan or path.name))
+    return Sources(plan, plan.vocabulary(read_above(path, plan)), folder)
 
 
 def project_root() -> Path:

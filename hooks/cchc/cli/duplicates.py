@@ -31,7 +31,8 @@ def run(args: argparse.Namespace) -> int:
     project = Project(project_root())
     settings = project.settings()
     folder = project.root / settings.posts
-    found = read_posts(folder, project.plan(settings).vocabulary(), root=settings.posts)
+    vocabulary = project.vocabulary(settings, project.plan(settings))
+    found = read_posts(folder, vocabulary, root=settings.posts)
     brought = read_texts(project.root)
     for problem in (*found.problems, *brought.problems):
         print(problem, file=sys.stderr)

@@ -9,7 +9,7 @@ from cchc.cli import WRONG_CALL
 from cchc.cli.door import project_root
 from cchc.core.text import nfc, slugify
 from cchc.store.clock import clock
-from cchc.store.project import CONFIG, Project
+from cchc.store.project import CONFIG, Project, read_plan_file
 from cchc.store.samples import remove_samples
 from cchc.store.site_form import with_values
 from cchc.store.text_files import read_text, write_new, write_text
@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _clean(project: Project) -> None:
     settings = project.settings()
-    vocabulary = project.plan(settings).vocabulary()
+    vocabulary = project.vocabulary(settings, project.plan(settings))
     removed = remove_samples(project.root / settings.posts, vocabulary)
     print(f"Đã xóa {removed} bài mẫu.")
 
@@ -89,10 +89,14 @@ def _set_up(project: Project, *, name: str, plan: str, host: str) -> None:
     if write_new(project.root / plan, skeleton):
         print(f"Đã tạo {plan} theo mẫu; hãy điền chỉ tiêu của kế hoạch vào đó.")
     path = project.root / CONFIG
+    parent = read_plan_file(project.root / plan, file=plan).parent
     values = {
         "site_name": f"Trang thông tin điện tử {name}",
+        "site_description": f"Tin bài, hướng dẫn và kết quả cải cách hành chính của {name}.",
+        "site_author": f"UBND {name}",
         "site_url": host,
         "plan": plan,
         "agency": f"UBND {name}",
+        "above": parent.issuer if parent else "",
     }
     write_text(path, with_values(read_text(path, file=CONFIG), values))

@@ -4,12 +4,10 @@ import argparse
 import sys
 
 from cchc.cli import WRONG_CALL
-from cchc.cli.door import day_option, source_options, sources
-from cchc.core.counting import count
+from cchc.cli.counted import counted
+from cchc.cli.door import day_option, source_options
 from cchc.core.fields import term_sentence
 from cchc.publish.reminders import chase, reminder
-from cchc.store.clock import clock
-from cchc.store.posts import read_posts
 
 BETWEEN = "\n\n" + "-" * 60 + "\n\n"
 
@@ -26,19 +24,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the texts; a bad post is told and left out."""
-    plan, folder = sources(args)
-    vocabulary = plan.vocabulary()
-    asked = vocabulary.units.resolve(args.unit) if args.unit else None
+    found = counted(args)
+    plan, units = found.plan, found.plan.vocabulary().units
+    asked = units.resolve(args.unit) if args.unit else None
     if args.unit and not asked:
-        print(term_sentence(args.unit, vocabulary.units, "đơn vị"), file=sys.stderr)
+        print(term_sentence(args.unit, units, "đơn vị"), file=sys.stderr)
         return WRONG_CALL
-    found = read_posts(folder, vocabulary, root=folder.name)
-    for problem in found.problems:
-        print(problem, file=sys.stderr)
-    counted = count(plan, found.posts, until=args.as_of or clock())
     graded = [unit.code for unit in plan.units if unit.graded]
-    short = [unit for unit in graded if not chase(counted, unit, args.days).is_empty]
-    texts = [reminder(counted, plan, unit, args.days) for unit in ([asked] if asked else short)]
+    short = [unit for unit in graded if not chase(found, unit, args.days).is_empty]
+    texts = [reminder(found, plan, unit, args.days) for unit in ([asked] if asked else short)]
     print(BETWEEN.join(texts) or "Không có đơn vị nào cần nhắc.")
     return 0
 

@@ -25,6 +25,7 @@ _LINK_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _REFERENCE = re.compile(r"""^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+["'(].*)?\s*$""")
 _BARE_IMAGE = re.compile(r"!\[\s*\]\[([^\[\]]+)\]")
+_POST_NAME = re.compile(r"[^\s()<>\[\]\"'`]{1,300}\.md")
 _UNSAFE = re.compile(r"\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|/|#|\?)", re.IGNORECASE)
 _NAME_BYTES = 255
@@ -65,6 +66,11 @@ def mentions(post: Post) -> Iterator[Mention]:
         for is_image, target in _targets(line):
             if target and not _ELSEWHERE.match(target):
                 yield Mention(_file_of(target), number, is_image=is_image)
+
+
+def post_names(body: str) -> tuple[str, ...]:
+    """Return every word of a text that could name another post, however Markdown reads it."""
+    return tuple(dict.fromkeys(_POST_NAME.findall(body))) if ".md" in body else ()
 
 
 def is_file_name(target: str) -> bool:

@@ -1,6 +1,6 @@
 """All that a build is made of: settings, plan, posts, and the day that it stands for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,15 +15,14 @@ from cchc.core.vocabulary import OWN_SITE
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a post came from: a digest of its file's bytes (hex), and the files that it names."""
+    """Where a post came from: a digest of its file's bytes (hex), and the files that it names.
+
+    *posts* are the targets of all that may be a link to another post, more than there are links.
+    """
 
     digest: str
     mentions: tuple[Mention, ...] = ()
-
-    @property
-    def media(self) -> Iterator[str]:
-        """The targets of its pictures and attachments, as written."""
-        return (mention.target for mention in self.mentions if not mention.is_post)
+    posts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

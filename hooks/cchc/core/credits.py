@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from cchc.core.post import Post, Publication
 from cchc.core.rules import Basis, Measure, Novelty, Wanted
@@ -16,6 +17,9 @@ class Credit:
     post: Post
     day: date
     amount: int = 1
+
+
+_BY_DAY = attrgetter("day", "post.file")
 
 
 class Ledger:
@@ -39,7 +43,7 @@ class Ledger:
                 for post, days in self._days(wanted)
                 for credit in credits_of(wanted, post, days)
             ]
-            self._credits[wanted] = sorted(found, key=_by_day)
+            self._credits[wanted] = sorted(found, key=_BY_DAY)
         return self._credits[wanted]
 
     def _days(self, wanted: Wanted) -> Iterable[tuple[Post, list[date]]]:
@@ -107,9 +111,13 @@ def is_new(post: Post, day: date, *, channel: str, novelty: Novelty) -> bool:
 
 
 def _is_about(wanted: Wanted, post: Post) -> bool:
-    if not wanted.topics or post.category in wanted.topics:
+    topics = wanted.topics
+    if not topics or post.category in topics:
         return True
-    return any(topic in wanted.topics for topic in post.topics)
+    for topic in post.topics:  # noqa: SIM110 - asked a hundred thousand times, and twice as fast
+        if topic in topics:
+            return True
+    return False
 
 
 def _counts_every_day(wanted: Wanted) -> bool:
@@ -126,10 +134,6 @@ def _first_day(wanted: Wanted, post: Post, days: list[date]) -> list[Credit]:
     # R19b: the same work twice on one channel, or on two that the rule names, is one work.
     pieces = post.quantity if wanted.measure in (Measure.QUANTITY, Measure.RATE) else 1
     return [Credit(post, min(days), pieces)]
-
-
-def _by_day(credit: Credit) -> tuple[date, str]:
-    return credit.day, credit.post.file
 
 
 def _sent(publication: Publication) -> tuple[date, ...]:

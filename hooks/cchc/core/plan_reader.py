@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from cchc.core import sentences
 from cchc.core.fields import Fields
@@ -72,7 +73,9 @@ def _head(fields: Fields, names: Names) -> Plan:
         ),
         holidays=fields.days("holidays"),
         reports=_reports(fields),
-        parent=fields.read("parent", _parent, example="number: 75/KH-UBND, issued: 2026-02-27"),
+        parent=fields.read(
+            "parent", partial(_parent, names), example="number: 75/KH-UBND, issued: 2026-02-27"
+        ),
     )
 
 
@@ -142,7 +145,7 @@ def _report(fields: Fields) -> ReportPeriod:
     return ReportPeriod(code, name, first or date.min, last or date.min, due or date.min)
 
 
-def _parent(fields: Fields) -> Parent:
+def _parent(units: Names, fields: Fields) -> Parent:
     fields.known(("number", "issuer", "issued", "file", "group", "unit"))
     return Parent(
         number=fields.text("number", want="số, ký hiệu kế hoạch cấp trên", needed=True),
@@ -150,5 +153,5 @@ def _parent(fields: Fields) -> Parent:
         issued=fields.day("issued"),
         file=fields.text("file", want="tệp của kế hoạch cấp trên"),
         group=fields.text("group", want="mã nhóm của xã, phường trong kế hoạch cấp trên"),
-        unit=fields.text("unit", want="mã đơn vị thay mặt cả xã, phường"),
+        unit=fields.term("unit", units, what="đơn vị", default="-").strip("-"),
     )

@@ -18,7 +18,7 @@ from datetime import date
 from cchc.core.plan import Plan
 from cchc.core.post import Post
 from cchc.core.readings import readings_of
-from cchc.core.rules import Rule
+from cchc.core.rules import Rule, Scope
 from cchc.core.tally import Bearer, Count, DutyTally, Tally, TaskTally
 
 Figure = Mapping[str, object]
@@ -87,15 +87,19 @@ def _quota(tally: Tally) -> Figure:
 
 def _doubts(tally: Tally) -> Figure:
     """Return what the figure waits for, and what it would be the other way (R11)."""
-    other = [
-        {"units": list(each.bearer.units), "count": each.count, "status": each.status.value}
-        for each in tally.other
-    ]
-    scope = tally.other[0].rule.bearers.scope.value if tally.other else None
-    return {
-        "needs": tally.needs or None,
-        "other_reading": {"scope": scope, "figures": other} if other else None,
-    }
+    return {"needs": tally.needs or None, "other_reading": _other(tally.other) or None}
+
+
+def _other(tallies: tuple[Tally, ...]) -> Figure:
+    """Return the figures of the other reading; counted as one, all units bound are meant."""
+    if not tallies:
+        return {}
+    scope = tallies[0].rule.bearers.scope
+    told: list[Figure] = [{"count": each.count, "status": each.status.value} for each in tallies]
+    if scope is Scope.EACH:
+        units = (list(each.bearer.units) for each in tallies)
+        told = [{"units": unit, **figure} for unit, figure in zip(units, told, strict=True)]
+    return {"scope": scope.value, "figures": told}
 
 
 def _extras(rule: Rule, plan: Plan) -> Figure:

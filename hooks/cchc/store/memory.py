@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -45,7 +45,9 @@ class Memory:
         if os.getpid() == self._process:
             return
         self._process = os.getpid()
-        place = f"file:{self._path}?mode=ro" if self._path else ":memory:"
+        # Closed here, it would roll back and so remove the journal of the build that goes on.
+        self._born = self._db
+        place = f"{self._path.absolute().as_uri()}?mode=ro" if self._path else ":memory:"
         self._db = sqlite3.connect(place, timeout=0, uri=bool(self._path), isolation_level=None)
 
     def get(self, name: str) -> bytes | None:
@@ -54,7 +56,7 @@ class Memory:
 
     def put(self, name: str, value: bytes) -> None:
         """Keep *value* under *name*."""
-        self._db.execute("REPLACE INTO names VALUES (?, ?)", (name, _sealed(value)))
+        self._write("REPLACE INTO names VALUES (?, ?)", [(name, _sealed(name, value))])
 
     def fragment(self, key: str) -> bytes | None:
         """Return the fragment made of what *key* is the digest of, or None."""
@@ -62,35 +64,59 @@ class Memory:
 
     def keep(self, fragments: Iterable[tuple[str, bytes]]) -> None:
         """Keep fragments by their keys."""
-        rows = ((key, _sealed(value)) for key, value in fragments)
-        self._db.executemany("REPLACE INTO fragments VALUES (?, ?)", rows)
+        rows = [(key, _sealed(key, value)) for key, value in fragments]
+        self._write("REPLACE INTO fragments VALUES (?, ?)", rows)
 
     def keys(self) -> set[str]:
         """Return the keys of all fragments."""
-        return {key for (key,) in self._db.execute("SELECT key FROM fragments")}
+        with contextlib.suppress(sqlite3.DatabaseError):
+            return {key for (key,) in self._db.execute("SELECT key FROM fragments")}
+        self._begin_anew()
+        return set()
 
     def forget(self, keys: Iterable[str]) -> None:
         """Drop fragments that nothing is made of any more."""
-        self._db.executemany("DELETE FROM fragments WHERE key = ?", ((key,) for key in keys))
+        self._write("DELETE FROM fragments WHERE key = ?", [(key,) for key in keys])
 
     def commit(self) -> None:
         """Let the next build see what this one kept."""
         self._db.execute("COMMIT")
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            self._db.executemany(statement, rows)
+            return
+        # Outside of the handler: its traceback would keep the old file open.
+        self._begin_anew()
+        self._db.executemany(statement, rows)
+
+    def _begin_anew(self) -> None:
+        """Leave a damaged file: what it held is lost, and a new one takes its place."""
+        self._db.close()
+        if self._path:
+            _removed(self._path)
+        self._db = self._opened()
 
     def _one(self, query: str, key: str) -> bytes | None:
         try:
             row = self._db.execute(query, (key,)).fetchone()
         except sqlite3.DatabaseError:
             return None
-        return _unsealed(row[0]) if row else None
+        return _unsealed(key, row[0]) if row else None
 
     def _opened(self) -> sqlite3.Connection:
         """Open the file, or a new one in its place, or none where there can be no file."""
-        for attempt in (self._path, self._path, None):
-            with contextlib.suppress(sqlite3.DatabaseError, OSError):
-                return self._prepared(attempt)
-            if attempt:
-                _removed(attempt)
+        for _ in range(2):
+            locked = False
+            try:
+                return self._prepared(self._path)
+            except (sqlite3.DatabaseError, OSError, ValueError) as error:
+                locked = "locked" in str(error)
+            if locked:
+                break  # Another build is still at work: its file is sound, we do without.
+            if self._path:
+                _removed(self._path)
+        self._path = None
         return self._prepared(None)
 
     def _prepared(self, path: Path | None) -> sqlite3.Connection:
@@ -105,10 +131,11 @@ class Memory:
         for statement in _TABLES.split(";"):
             db.execute(statement)
         row = db.execute("SELECT value FROM names WHERE name = 'version'").fetchone()
-        if not row or _unsealed(row[0]) != self._version:
+        if not row or _unsealed("version", row[0]) != self._version:
             db.execute("DELETE FROM names")
             db.execute("DELETE FROM fragments")
-            db.execute("REPLACE INTO names VALUES ('version', ?)", (_sealed(self._version),))
+            sealed = _sealed("version", self._version)
+            db.execute("REPLACE INTO names VALUES ('version', ?)", (sealed,))
         return db
 
 
@@ -122,13 +149,16 @@ def files_digest(paths: Iterable[Path], *, root: Path) -> str:
     return found.hexdigest()
 
 
-def _sealed(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_CHECK).digest() + value
+def _sealed(key: str, value: bytes) -> bytes:
+    # With the key: a damaged index may lead to the whole and sound value of another.
+    check = hashlib.blake2b(value, digest_size=_CHECK, key=key.encode()[:64])
+    return check.digest() + value
 
 
-def _unsealed(sealed: bytes) -> bytes | None:
-    value = bytes(sealed[_CHECK:])
-    return value if _sealed(value) == sealed else None
+def _unsealed(key: str, sealed: object) -> bytes | None:
+    # A damaged file may give a value of any type.
+    value = sealed[_CHECK:] if isinstance(sealed, bytes) else b""
+    return value if _sealed(key, value) == sealed else None
 
 
 def _removed(path: Path) -> None:

@@ -1,7 +1,7 @@
 """A project's folder: its settings, its plan, its posts, read once for a build or a count."""
 
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from cchc.core import sentences
 from cchc.core.content import Content
@@ -12,6 +12,7 @@ from cchc.core.plan_reader import read_plan
 from cchc.core.problem import ContentError, Problem
 from cchc.core.settings import Settings, read_settings
 from cchc.core.tree import Mapping, Scalar
+from cchc.core.vocabulary import Vocabulary
 from cchc.store.memory import Memory
 from cchc.store.mkdocs_yml import read_site_form
 from cchc.store.posts import read_posts
@@ -74,14 +75,26 @@ class Project:
 
     def above(self, settings: Settings, plan: Plan) -> Plan | None:
         """Read what the plan of the level above asks of this commune; None if it is not named."""
-        parent = plan.parent
-        if not parent or not parent.file or not parent.group:
-            return None
-        file = (PurePosixPath(settings.plan).parent / parent.file).as_posix()
-        if not (self.root / file).is_file():
-            return None
-        above = read_plan_file(self.root / file, file=file)
-        return inherited(above, group=parent.group, commune=plan.unit(parent.unit))
+        return read_above(self.root / settings.plan, plan)
+
+    def vocabulary(self, settings: Settings, plan: Plan) -> Vocabulary:
+        """Return the words that a post may use under the plan and the one above it."""
+        return plan.vocabulary(self.above(settings, plan))
+
+
+def read_above(path: Path, plan: Plan) -> Plan | None:
+    """Read what the plan above *plan* asks of its commune; *path* is the file of *plan* itself.
+
+    None if the plan names no file, group and unit for that, or the file is not beside it.
+    """
+    parent = plan.parent
+    if not parent or not parent.file or not parent.group or not parent.unit:
+        return None
+    file = path.parent / parent.file
+    if not file.is_file():
+        return None
+    above = read_plan_file(file, file=parent.file)
+    return inherited(above, group=parent.group, commune=plan.unit(parent.unit))
 
 
 def read_plan_file(path: Path, *, file: str) -> Plan:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from cchc.core import sentences
-from cchc.core.body import mentions
+from cchc.core.body import mentions, post_names
 from cchc.core.content import Source
 from cchc.core.post import Post
 from cchc.core.post_reader import read_post
@@ -64,4 +64,5 @@ def _read(folder: Path, vocabulary: Vocabulary, root: str, file: str) -> Reading
         post = read_post(text, vocabulary, file=file, root=root)
     except ContentError as error:
         return Reading(file, source, problems=error.problems)
-    return Reading(file, Source(source.digest, tuple(mentions(post))), post)
+    named = Source(source.digest, tuple(mentions(post)), post_names(post.body))
+    return Reading(file, named, post)

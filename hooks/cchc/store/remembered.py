@@ -45,9 +45,9 @@ def remembered_posts(folder: Path, vocabulary: Vocabulary, memory: Memory, *, ro
     changed = [file for file in stamps if file not in found]
     for reading in read_files(folder, changed, vocabulary, root=root):
         found[reading.file] = reading.without_text()
-    kept = (Kept(_sure(stamp, now), found[file]) for file, stamp in stamps.items())
-    if changed or known.keys() != stamps.keys() or any(map(_is_unsure, known.values())):
-        memory.put(name, msgspec.json.encode(list(kept)))
+    kept = [Kept(_sure(stamp, now), found[file]) for file, stamp in stamps.items()]
+    if kept != list(known.values()):
+        memory.put(name, msgspec.json.encode(kept))
     return judged((found[file] for file in stamps), folder, root=root)
 
 
@@ -78,7 +78,3 @@ def _digest_of(path: Path) -> str:
 
 def _sure(stamp: Stamp, now: int) -> Stamp:
     return stamp if max(stamp[:2]) < now - _TICK_NS else _UNSURE
-
-
-def _is_unsure(kept: Kept) -> bool:
-    return kept.stamp == _UNSURE
