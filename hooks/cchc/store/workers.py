@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
 
@@ -13,6 +14,7 @@ CHUNK = 200
 CAN_COPY = sys.platform == "linux"
 
 
-def workers() -> Pool:
-    """Return a process for each core; use it as a context manager."""
-    return get_context("fork" if CAN_COPY else "spawn").Pool(os.cpu_count() or 1)
+def workers(begin: Callable[..., None] | None = None, *given: object) -> Pool:
+    """Return a process for each core, each begun by *begin*; use it as a context manager."""
+    context = get_context("fork" if CAN_COPY else "spawn")
+    return context.Pool(os.cpu_count() or 1, begin, given)
