@@ -9,10 +9,12 @@ from cchc.core.plan import Plan, Unit
 from cchc.core.post import Image, Post, Publication, Withdrawal, opening_of
 from cchc.core.rules import Bearers, Quota, Scope, Source, Wanted
 from cchc.core.settings import Settings
+from cchc.publish.addresses import post_path
 from cchc.publish.feeds import feed_products
 from cchc.publish.links import Links
-from cchc.publish.record import paths_of
-from cchc.publish.rendering import record_of
+from cchc.publish.markdown import Renderer
+from cchc.publish.record import Record, paths_of
+from cchc.publish.rendering import render
 
 HOST = "https://thuongphuc.example"
 DAY = date(2026, 4, 30)
@@ -103,6 +105,12 @@ def _aired(*days: date) -> Publication:
 def content_of(posts: Sequence[Post], *, day: date = DAY, settings: Settings = SETTINGS) -> Content:
     """Return what a build on *day* is made of."""
     return Content(settings, PLAN, tuple(posts), (), day)
+
+
+def record_of(post: Post, links: Links) -> Record:
+    """Return the record of *post*, its text rendered at once; it has no key to be remembered by."""
+    done = render(post, Renderer(links))
+    return Record(post, post_path(post), "", links.image(post), lambda: done)
 
 
 def feeds_of(content: Content, media: Mapping[str, int] | None = None) -> dict[str, bytes]:

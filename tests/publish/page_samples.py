@@ -12,11 +12,10 @@ from cchc.publish.list_page import list_page, shelves
 from cchc.publish.paging import leaves
 from cchc.publish.post_page import in_turn, post_page
 from cchc.publish.record import paths_of
-from cchc.publish.rendering import record_of
 from cchc.publish.shell import Page, Shell
 from cchc.publish.site import SECTIONS, Site
 from cchc.publish.view import View
-from publish.feed_samples import DAY, SETTINGS, content_of, post
+from publish.feed_samples import DAY, SETTINGS, content_of, post, record_of
 
 THEME = f"""<!doctype html><head><title>{shell.TITLE} - Xã</title>
 <meta name="description" content="{shell.DESCRIPTION}">

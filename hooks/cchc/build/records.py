@@ -35,6 +35,7 @@ class Records:
         self._folder = folder
         self._links = Links(content.settings.base, paths_of(content))
         self.fresh: dict[str, bytes] = {}
+        self._wanted: set[str] = set()
 
     def all(self) -> list[Record]:
         """Return a record for each of the news, newest first."""
@@ -43,11 +44,11 @@ class Records:
     def keep(self) -> None:
         """Put what was rendered into the memory, and drop what no post is made of any more."""
         self._memory.keep(self.fresh.items())
-        wanted = {self._key(post) for post in self._content.news}
-        self._memory.forget(self._memory.keys() - wanted)
+        self._memory.forget(self._memory.keys() - self._wanted)
 
     def _record(self, post: Post) -> Record:
         key, path = self._key(post), self._links.paths[post.file]
+        self._wanted.add(key)
         image = self._links.image(post) if post.image else ""
         # The same file in another place is another page.
         return Record(post, path, f"{key} {path}", image, partial(self._fetch, post, key))

@@ -27,7 +27,6 @@ def build_site(project: Project, target: Path, *, day: date, borrow: Borrow) -> 
 
     Raises ContentError for a bad plan or setting, before anything is replaced.
     """
-    project.settings()
     with Memory(project.root / MEMORY, version=made_with()) as memory:
         unfinished = project.root / UNFINISHED
         content = project.read(day=day, memory=memory)

@@ -13,7 +13,8 @@ from cchc.core.calendar import Per, Period, month_of_week, read_period
 from cchc.core.rules import Quota
 from cchc.core.tally import Bearer, Status, Tally
 from cchc.publish.html import escape
-from cchc.publish.plan_words import SIGNS, days_left, figure, needs_words
+from cchc.publish.plan_words import SIGNS, figure, needs_words
+from cchc.publish.short_words import days_left
 from cchc.publish.tallies import bearer_key
 from cchc.publish.view import View
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 from cchc.core.tally import Bearer, Status, TaskTally
 from cchc.publish import addresses
 from cchc.publish.html import escape, lines, link, listed
-from cchc.publish.plan_words import bearer_words, days_left, name_of
+from cchc.publish.plan_words import bearer_words, name_of
 from cchc.publish.reminders import folded
 from cchc.publish.rule_periods import report_name
-from cchc.publish.short_words import says_the_same
+from cchc.publish.short_words import days_left, says_the_same
 from cchc.publish.view import View
 
 _SOON = 30

@@ -8,7 +8,7 @@ from cchc.core.rules import Measure, Quota, Rule, Scope, Task
 from cchc.core.tally import Bearer, Status, Tally
 from cchc.core.vocabulary import KINDS
 from cchc.publish.html import escape, told
-from cchc.publish.short_words import amount
+from cchc.publish.short_words import amount, days_left
 from cchc.publish.short_words import demand as short_demand
 from cchc.publish.view import View
 
@@ -125,11 +125,3 @@ def _missing(tally: Tally) -> str:
     if tally.rule.wanted.measure is Measure.RATE:
         return ""
     return f", thiếu {amount(tally.rule, tally.missing)}"
-
-
-def days_left(last: date, day: date) -> str:
-    """Return how long there is until the end of *last*, or how long it has been."""
-    days = (last - day).days
-    if days < 0:
-        return f"quá hạn {-days} ngày"
-    return f"còn {days} ngày" if days else "hết hạn hôm nay"

@@ -15,12 +15,12 @@ from cchc.publish.html import escape, lines, listed, told
 from cchc.publish.plan_rows import COUNTED, month_of
 from cchc.publish.plan_words import (
     bearer_words,
-    days_left,
     figure,
     needs_words,
     period_words,
     status_words,
 )
+from cchc.publish.short_words import days_left
 from cchc.publish.tallies import bearer_key
 from cchc.publish.view import View
 

@@ -4,6 +4,8 @@ Calendars and reminders are plain text; numbers below ten have a nought before t
 plans write them.
 """
 
+from datetime import date
+
 from cchc.core.calendar import Per, Period
 from cchc.core.names import Names
 from cchc.core.plan import Plan
@@ -82,3 +84,11 @@ def _channel(code: str, channels: Names) -> str:
     """Return the shorter of a channel's name and its first other name."""
     term = channels.terms[code]
     return min((term.label, *term.aliases[:1]), key=len)
+
+
+def days_left(last: date, day: date) -> str:
+    """Return how long there is until the end of *last*, or how long it has been."""
+    days = (last - day).days
+    if days < 0:
+        return f"quá hạn {-days} ngày"
+    return f"còn {days} ngày" if days else "hết hạn hôm nay"

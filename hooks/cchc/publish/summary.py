@@ -7,6 +7,7 @@ from datetime import date
 from cchc.core.names import Names
 from cchc.core.plan import Plan
 from cchc.core.tally import Bearer, Count, Status, Tally, TaskTally
+from cchc.publish.short_words import days_left
 
 _COUNTED = {Status.MET, Status.RUNNING, Status.MISSED}
 _SOON = 30
@@ -64,13 +65,7 @@ def _told(tally: Tally, day: date) -> str:
         return tally.needs.partition(":")[0]
     if not tally.missing:
         return "đạt"
-    return f"thiếu {tally.missing}, {_left(tally.period.last, day)}"
-
-
-def _left(last: date, day: date) -> str:
-    """Return how long it is from *day* to the end of *last*."""
-    left = (last - day).days
-    return f"còn {left} ngày" if left else "hết hạn hôm nay"
+    return f"thiếu {tally.missing}, {days_left(tally.period.last, day)}"
 
 
 def _task_rows(count: Count, plan: Plan) -> Iterator[Row]:
@@ -78,7 +73,7 @@ def _task_rows(count: Count, plan: Plan) -> Iterator[Row]:
     for task in count.tasks:
         if _is_pressing(task, count.day) and task.due:
             running = task.status is Status.RUNNING
-            told = _left(task.due, count.day) if running else task.status.label
+            told = days_left(task.due, count.day) if running else task.status.label
             who, figure = bearer_name(task.bearer, names), f"{task.count}/{task.rule.at_least}"
             yield Row(task.rule.id, who, f"{task.due:%d/%m/%Y}", figure, told)
 

@@ -12,10 +12,10 @@ from cchc.publish.html import escape, lines, link, listed, told
 from cchc.publish.plan_rows import rows_of
 from cchc.publish.plan_rules import demands_of_unit
 from cchc.publish.plan_table import unit_table
-from cchc.publish.plan_words import days_left, name_of, period_words, status_words
+from cchc.publish.plan_words import name_of, period_words, status_words
 from cchc.publish.reminders import folded
 from cchc.publish.rule_periods import report_name, task_place, task_standing, window_words
-from cchc.publish.short_words import demand
+from cchc.publish.short_words import days_left, demand
 from cchc.publish.unit_above import above_part
 from cchc.publish.view import View
 

@@ -1,6 +1,5 @@
 """What one file of a post was found to hold, read once and in several processes where it pays."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,6 +10,7 @@ import msgspec
 from cchc.core import sentences
 from cchc.core.body import mentions, post_names
 from cchc.core.content import Source
+from cchc.core.digest import digest
 from cchc.core.post import Post
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError, Problem
@@ -79,7 +79,7 @@ def _read(folder: Path, vocabulary: Vocabulary, root: str, file: str) -> Reading
     source = Source("")
     try:
         text = _text(folder, file, told)
-        source = Source(hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+        source = Source(digest(text))
         post = read_post(text, vocabulary, file=file, root=root)
     except ContentError as error:
         return Reading(file, source, problems=error.problems)
