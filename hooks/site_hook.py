@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from cchc.build.site import Tools, make_site
 from cchc.build.theme import Theme, theme_key
-from cchc.build.told import tell, tell_problems
+from cchc.build.told import faults, left_out, state, summed_up, tell
 from cchc.core.content import Content
 from cchc.core.problem import ContentError
 from cchc.publish import shell
@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         build = Build(project, project.settings().base, memory)
         if not config.extra.get("cchc_borrow"):
             build.content = project.read(day=clock(), memory=memory)
-            tell_problems(build.content)
+            tell(faults(build.content))
     except ContentError as error:
         raise PluginError(str(error)) from error
     config.extra["cchc_build"] = build
@@ -110,7 +110,10 @@ def on_post_build(config: MkDocsConfig) -> None:
                 output.keep(path)
             tools = Tools(build.project.root, build.memory)
             done = make_site(build.content, theme, output, tools=tools)
-        tell(done, root=tools.root, target=folder)
+        tell(state(done, root=tools.root))
+        tell(left_out(build.content))
+        posts = len(build.content.pages)
+        tell([summed_up(done.summary, posts=posts, made=done.made, target=folder)])
 
 
 def _section(page: Page) -> str:

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from cchc.build.mkdocs import borrow
-from cchc.build.run import MEMORY, build_site
-from cchc.build.site import Done
+from cchc.build.run import MEMORY, Built, build_site
 from cchc.build.theme import Theme, theme_key
 from cchc.store.project import Project
 
@@ -69,7 +68,7 @@ class Folder:
         assert old in text
         (self.root / file).write_text(text.replace(old, new), "utf-8")
 
-    def build(self) -> Done:
+    def build(self) -> Built:
         """Build with what earlier builds left."""
         return build_site(Project(self.root), self.site, day=self.day, borrow=self._lender)
 

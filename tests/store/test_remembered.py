@@ -14,6 +14,7 @@ from cchc.store.memory import Memory
 from cchc.store.posts import Posts, read_posts
 from cchc.store.readings import Reading, read_files
 from cchc.store.remembered import remembered_posts
+from cchc.store.scan import Scan
 
 POST = "---\ntitle: {title}\nunit: {unit}\ncategory: tthc\ndate: 2026-03-12\n---\n\nNội dung.\n"
 # An hour ago: long enough that nothing can change within the same tick of the clock.
@@ -36,7 +37,6 @@ class Posting:
         self._memory = root / "m.sqlite"
         self._stamps: Stamps = {}
         monkeypatch.setattr(remembered, "read_files", self._read_files)
-        monkeypatch.setattr(remembered, "scan", self._scan)
 
     def write(self, slug: str, title: str = "Một bài", unit: str = "kt", at: int = PAST) -> None:
         """Write a post that was last touched at a moment."""
@@ -60,7 +60,9 @@ class Posting:
         """Read with what was remembered, and remember."""
         self.read.clear()
         with Memory(self._memory, version="1") as memory:
-            found = remembered_posts(self.folder, words(*units or ("kt",)), memory, root="posts")
+            # A file's time of entry cannot be set, so the test says what the disk would.
+            scan = Scan(self.folder, dict(sorted(self._stamps.items())), time.time_ns())
+            found = remembered_posts(scan, words(*units or ("kt",)), memory, root="posts")
             memory.commit()
         return found
 
@@ -69,10 +71,6 @@ class Posting:
     ) -> list[Reading]:
         self.read += [Path(file).stem for file in files]
         return read_files(folder, files, vocabulary, root=root)
-
-    def _scan(self, _: Path) -> Stamps:
-        # A file's time of entry cannot be set, so the test says what the disk would.
-        return dict(sorted(self._stamps.items()))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from cchc.build.records import Records
 from cchc.publish.product import Product
 from cchc.store.memory import Memory
 from cchc.store.output import Output, Staged
+from cchc.store.progress import progress
 from cchc.store.workers import CAN_COPY, CHUNK, WORTH_IT, workers
 
 
@@ -24,8 +25,11 @@ class Work:
 _work: list[Work] = []
 
 
-def make_changed(products: Iterable[Product], work: Work) -> None:
-    """Put every product in the output: as it is where its key is the same, else made anew."""
+def make_changed(products: Iterable[Product], work: Work) -> int:
+    """Put every product in the output: as it is where its key is the same, else made anew.
+
+    Returns the number of files that were made.
+    """
     for product in products:
         if all(work.output.has(path, product.key) for path in product.paths):
             for path in product.paths:
@@ -37,6 +41,7 @@ def make_changed(products: Iterable[Product], work: Work) -> None:
     else:
         _make(work, work.products)
     work.records.keep()
+    return sum(len(product.paths) for product in work.products)
 
 
 def _make(work: Work, products: Iterable[Product]) -> None:
@@ -50,7 +55,8 @@ def _make_in_processes(work: Work) -> None:
     starts = range(0, len(work.products), CHUNK)
     try:
         with workers() as pool:
-            for staged, fresh in pool.imap(_make_chunk, starts):
+            for start, (staged, fresh) in zip(starts, pool.imap(_make_chunk, starts), strict=True):
+                progress("dựng trang", start, len(work.products))
                 work.output.take(staged)
                 work.records.fresh.update(fresh)
     finally:

@@ -2,19 +2,21 @@
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import msgspec
-
+from cchc.build.last import Last, keep_last, origin_of, remembered_files, remembered_last
 from cchc.build.site import Done, Tools, make_site
 from cchc.build.theme import Theme, keep_theme, remembered_theme, theme_key
-from cchc.build.told import tell_problems
+from cchc.build.told import Line, faults, left_out, state, summed_up, tell
 from cchc.build.versions import made_with
 from cchc.store.memory import Memory
-from cchc.store.output import Made, Output
+from cchc.store.output import Output, Summary, is_untouched
+from cchc.store.progress import progress
 from cchc.store.project import Project
+from cchc.store.scan import scan_project
 
 MEMORY = ".cchc/build.sqlite"
 UNFINISHED = ".cchc/unfinished"
@@ -22,26 +24,54 @@ UNFINISHED = ".cchc/unfinished"
 Borrow = Callable[[Project, Path], Theme]
 
 
-def build_site(project: Project, target: Path, *, day: date, borrow: Borrow) -> Done:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished build: what it wrote, and the lines with which it tells how it went."""
+
+    summary: Summary
+    lines: tuple[Line, ...]
+
+
+def build_site(project: Project, target: Path, *, day: date, borrow: Borrow) -> Built:
     """Build *project* into *target* as of *day*; *borrow* runs MkDocs, when that is needed.
 
-    Raises ContentError for a bad plan or setting, before anything is replaced.
+    Tells the posts' faults on the way. Raises ContentError for a bad plan or setting, before
+    anything is replaced.
     """
     with Memory(project.root / MEMORY, version=made_with()) as memory:
         unfinished = project.root / UNFINISHED
-        content = project.read(day=day, memory=memory)
-        tell_problems(content)
-        name = f"made {target}"
         # What a killed build put in place is found only where nothing is taken as known.
-        known = {} if unfinished.exists() else _known(memory.get(name))
+        known = {} if unfinished.exists() else remembered_files(memory, target)
+        scan = scan_project(project.root, site=target)
+        origin = origin_of(scan, day=day)
+        last = remembered_last(memory, target)
+        if known and origin and origin == last.origin and is_untouched(target, known):
+            tell(last.before)
+            return _built(last, Summary(0, len(known), 0), target)
+        content = project.read(day=day, memory=memory, scan=scan)
+        tell(faults(content))
         _mark(unfinished)
         with Output(target, known) as output:
             theme = _theme(project, output, memory, borrow)
             done = make_site(content, theme, output, tools=Tools(project.root, memory))
-        memory.put(name, msgspec.json.encode(output.made))
+        last = _last(project, done, origin)
+        keep_last(memory, target, last, output.made)
         memory.commit()
         unfinished.unlink(missing_ok=True)
-    return done
+    return _built(last, done.summary, target, made=done.made)
+
+
+def _last(project: Project, done: Done, origin: str) -> Last:
+    content = done.view.content
+    after = (*state(done, root=project.root), *left_out(content))
+    # What lies outside of the project's folder could change unseen.
+    sure = origin if project.holds(content.settings) else ""
+    return Last(sure, len(content.pages), tuple(faults(content)), after)
+
+
+def _built(last: Last, summary: Summary, target: Path, *, made: int = 0) -> Built:
+    total = summed_up(summary, posts=last.posts, made=made, target=target)
+    return Built(summary, (*last.after, total))
 
 
 def _mark(unfinished: Path) -> None:
@@ -49,15 +79,6 @@ def _mark(unfinished: Path) -> None:
     with contextlib.suppress(OSError):
         unfinished.parent.mkdir(parents=True, exist_ok=True)
         unfinished.touch()
-
-
-def _known(value: bytes | None) -> Mapping[str, Made]:
-    if value is None:
-        return {}
-    try:
-        return msgspec.json.decode(value, type=dict[str, Made])
-    except msgspec.MsgspecError:
-        return {}
 
 
 def _theme(project: Project, output: Output, memory: Memory, borrow: Borrow) -> Theme:
@@ -68,6 +89,7 @@ def _theme(project: Project, output: Output, memory: Memory, borrow: Borrow) -> 
         for path in theme.files:
             output.keep(path, key=key)
         return theme
+    progress("dựng giao diện và các trang hướng dẫn")
     with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
         theme = borrow(project, Path(folder))
         for path in theme.files:

@@ -15,14 +15,19 @@ from cchc.publish.view import View
 from cchc.store.media import media_below
 from cchc.store.memory import Memory
 from cchc.store.output import Output, Summary
+from cchc.store.progress import progress
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished build: what it was made from, what was written, and what people should know."""
+    """A site in its place: what it was made from, what was written, what people should know.
+
+    *made* is the number of files that were made anew; the others were used again.
+    """
 
     view: View
     summary: Summary
+    made: int = 0
     remarks: tuple[str, ...] = ()
 
 
@@ -48,9 +53,10 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
         output.copy(NEWS + file, posts / file)
     sizes = {file: (posts / file).stat().st_size for file in media}
     products = Site(view, theme.shells).products(standing=theme.standing, media=sizes)
-    make_changed(products, Work(output, tools.memory, records))
+    made = make_changed(products, Work(output, tools.memory, records))
     remarks = tuple(_make_standing(view, theme, output))
-    return Done(view, output.commit(), remarks)
+    progress("đưa trang vào chỗ")
+    return Done(view, output.commit(), made, remarks)
 
 
 def _make_standing(view: View, theme: Theme, output: Output) -> list[str]:

@@ -1,45 +1,62 @@
-"""What a build says at its end: who has what, who is short, where the feeds are, what moved."""
+"""What a build says: who has what, who is short, where the feeds are, what moved, what it did."""
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.build.site import Done
 from cchc.core.content import Content
 from cchc.publish.addresses import FEEDS, url
 from cchc.publish.figures import figures
 from cchc.publish.summary import month_table
-from cchc.publish.view import View
 from cchc.store.closed import closed_movements
+from cchc.store.output import Summary
 
 # MkDocs counts the warnings of loggers below its own: `--strict` notices a post left out.
 log = logging.getLogger("mkdocs.cchc")
+_SUMMARY = "%d bài đã dựng vào %s: làm lại %d tệp trong %d; ghi %d, giữ nguyên %d, xóa %d."
+_LEFT_OUT = "%d bài có lỗi bị để lại, chưa đăng; xem các dòng ở trên."
 
 
-def tell_problems(content: Content) -> None:
-    """Tell what is wrong with the posts that were left out."""
-    for problem in content.problems:
-        log.warning("%s", problem)
+class Line(NamedTuple):
+    """One line for people: *level* is logging's."""
+
+    level: int
+    text: str
 
 
-def tell(done: Done, *, root: Path, target: Path) -> None:
-    """Tell how a build ended; *root* is the project's folder, *target* the site's."""
+def tell(lines: Iterable[Line]) -> None:
+    """Log lines in their order."""
+    for line in lines:
+        log.log(line.level, "%s", line.text)
+
+
+def faults(content: Content) -> list[Line]:
+    """Return what is wrong with the posts that were left out."""
+    return [Line(logging.WARNING, str(problem)) for problem in content.problems]
+
+
+def state(done: Done, *, root: Path) -> list[Line]:
+    """Return what a finished build found; *root* is the project's folder."""
     view = done.view
-    for remark in done.remarks:
-        log.warning("%s", remark)
-    for line in month_table(view.count, view.content.plan).splitlines():
-        log.info("%s", line)
-    for line in closed_movements(root, view.content, figures(view.count)):
-        log.info("%s", line)
-    for feed in FEEDS:
-        log.info("Nguồn tin: %s", url(view.settings, feed))
-    pages, summary = len(view.content.pages), done.summary
+    texts = [
+        *month_table(view.count, view.content.plan).splitlines(),
+        *closed_movements(root, view.content, figures(view.count)),
+        *(f"Nguồn tin: {url(view.settings, feed)}" for feed in FEEDS),
+    ]
+    remarks = [Line(logging.WARNING, remark) for remark in done.remarks]
+    return remarks + [Line(logging.INFO, text) for text in texts]
+
+
+def summed_up(summary: Summary, *, posts: int, made: int, target: Path) -> Line:
+    """Return the line that says what was made anew and what was used again."""
     written, kept, removed = summary.written, summary.kept, summary.removed
-    text = "%d bài đã dựng vào %s: ghi %d tệp, giữ nguyên %d, xóa %d."
-    log.info(text, pages, target, written, kept, removed)
-    _tell_left_out(view)
+    text = _SUMMARY % (posts, target, made, written + kept, written, kept, removed)
+    return Line(logging.INFO, text)
 
 
-def _tell_left_out(view: View) -> None:
-    left_out = len({problem.file for problem in view.content.problems})
-    if left_out:
-        log.warning("%d bài có lỗi bị để lại, chưa đăng; xem các dòng ở trên.", left_out)
+def left_out(content: Content) -> list[Line]:
+    """Return how many posts are not on the site because of their faults."""
+    files = len({problem.file for problem in content.problems})
+    return [Line(logging.WARNING, _LEFT_OUT % files)] if files else []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cchc.cli import FAULTY
 from cchc.cli.door import day_option, project_root
+from cchc.cli.progress import show_progress
 from cchc.core.problem import ContentError
 from cchc.store.clock import clock
 from cchc.store.project import CONFIG, Project
@@ -30,12 +31,13 @@ def run(args: argparse.Namespace) -> int:
     project = Project(project_root(), config=args.config)
     target = (args.site_dir or project.root / "site").resolve()
     _log_to_stderr()
+    show_progress()
     try:
-        done = build_site(project, target, day=args.as_of or clock(), borrow=borrow)
+        built = build_site(project, target, day=args.as_of or clock(), borrow=borrow)
     except ContentError as error:
         print(f"{error}\n{UNTOUCHED}", file=sys.stderr)
         return FAULTY
-    tell(done, root=project.root, target=target)
+    tell(built.lines)
     return 0
 
 

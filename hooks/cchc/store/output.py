@@ -191,6 +191,11 @@ class Output:
         return self.root / path
 
 
+def is_untouched(root: Path, made: Mapping[str, Made]) -> bool:
+    """Tell whether every file below *root* stands as a build left it."""
+    return all(_disk(f"{root}/{path}") == (each.size, each.time) for path, each in made.items())
+
+
 def _above(path: str) -> Iterator[PurePosixPath]:
     return (each for each in PurePosixPath(path).parents if str(each) != ".")
 

@@ -11,7 +11,7 @@ from cchc.core.problem import ContentError, Problem
 from cchc.core.vocabulary import Vocabulary
 from cchc.store.media import below, mention_problems
 from cchc.store.readings import Reading, read_files
-from cchc.store.scan import scan
+from cchc.store.scan import scan_posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Posts:
 
 def read_posts(folder: Path, vocabulary: Vocabulary, *, root: str = "posts") -> Posts:
     """Read every post below *folder*; in problems their files are named below *root*."""
-    files = list(scan(folder))
+    files = list(scan_posts(folder).stamps)
     return judged(read_files(folder, files, vocabulary, root=root), folder, root=root)
 
 
@@ -41,7 +41,7 @@ def read_post_file(folder: Path, file: str, vocabulary: Vocabulary, *, root: str
 
 def post_files(folder: Path) -> Iterator[str]:
     """Yield the posts' files below *folder*, in order, hidden ones and README left out."""
-    return iter(scan(folder))
+    return iter(scan_posts(folder).stamps)
 
 
 def judged(readings: Iterable[Reading], folder: Path, *, root: str) -> Posts:

@@ -11,12 +11,14 @@ from cchc.core.plan import Plan
 from cchc.core.plan_reader import read_plan
 from cchc.core.problem import ContentError, Problem
 from cchc.core.settings import Settings, read_settings
-from cchc.core.tree import Mapping, Scalar
+from cchc.core.tree import Mapping as Form
+from cchc.core.tree import Scalar
 from cchc.core.vocabulary import Vocabulary
 from cchc.store.memory import Memory
 from cchc.store.mkdocs_yml import read_site_form
 from cchc.store.posts import read_posts
 from cchc.store.remembered import remembered_posts
+from cchc.store.scan import Scan, scan_posts
 from cchc.store.text_files import read_text
 
 CONFIG = "mkdocs.yml"
@@ -48,10 +50,17 @@ class Project:
             raise ContentError([Problem(self.config, 0, "extra.cchc.plan", sentence)])
         return read_plan_file(path, file=settings.plan)
 
-    def read(self, *, day: date, memory: Memory | None = None) -> Content:
+    def read(
+        self,
+        *,
+        day: date,
+        memory: Memory | None = None,
+        scan: Scan | None = None,
+    ) -> Content:
         """Read everything as of *day*; a bad post is told in the content, a bad plan raises.
 
-        With a *memory* only what changed is read, and posts come without their text.
+        With a *memory* only what changed is read, and posts come without their text. *scan* is of
+        the project's files, where they have been looked at already.
         """
         settings = self.settings()
         plan = self.plan(settings)
@@ -59,7 +68,9 @@ class Project:
         folder, root = self.root / settings.posts, settings.posts.rstrip("/")
         vocabulary = plan.vocabulary(above)
         if memory:
-            found = remembered_posts(folder, vocabulary, memory, root=root)
+            inside = scan and self.holds(settings)
+            posts = scan.posts(root) if scan and inside else scan_posts(folder)
+            found = remembered_posts(posts, vocabulary, memory, root=root)
         else:
             found = read_posts(folder, vocabulary, root=root)
         return Content(
@@ -72,6 +83,11 @@ class Project:
             sources=found.sources,
             words=vocabulary.key,
         )
+
+    def holds(self, settings: Settings) -> bool:
+        """Tell whether plan and posts lie inside the project's folder, under plain names."""
+        paths = (settings.plan, settings.posts.rstrip("/"))
+        return all(Path(path).as_posix() == path and ".." not in path for path in paths)
 
     def above(self, settings: Settings, plan: Plan) -> Plan | None:
         """Read what the plan of the level above asks of this commune; None if it is not named."""
@@ -102,11 +118,11 @@ def read_plan_file(path: Path, *, file: str) -> Plan:
     return read_plan(read_text(path, file=file), file=file)
 
 
-def _child(form: Mapping, name: str) -> Mapping:
+def _child(form: Form, name: str) -> Form:
     node = form.nodes.get(name)
-    return node if isinstance(node, Mapping) else Mapping({}, form.lines.get(name, form.line))
+    return node if isinstance(node, Form) else Form({}, form.lines.get(name, form.line))
 
 
-def _text(form: Mapping, name: str) -> str:
+def _text(form: Form, name: str) -> str:
     node = form.nodes.get(name)
     return node.text.strip() if isinstance(node, Scalar) else ""

@@ -15,6 +15,7 @@ from cchc.core.post import Post
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError, Problem
 from cchc.core.vocabulary import Vocabulary
+from cchc.store.progress import progress
 from cchc.store.text_files import read_text
 from cchc.store.workers import CHUNK, WORTH_IT, workers
 
@@ -41,10 +42,13 @@ def read_files(
     if len(files) < WORTH_IT:
         return read(files)
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    with workers(_begin, read) as pool:
-        told = pool.map(_told_chunk, chunks)
     decoder = msgspec.json.Decoder(list[Reading])
-    return [reading for found in told for reading in decoder.decode(found)]
+    found: list[Reading] = []
+    with workers(_begin, read) as pool:
+        for told in pool.imap(_told_chunk, chunks):
+            found += decoder.decode(told)
+            progress("đọc bài viết", len(found), len(files))
+    return found
 
 
 # What a worker reads with: handed over once, for a vocabulary takes long to learn.

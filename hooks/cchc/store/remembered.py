@@ -2,12 +2,12 @@
 
 A post is as remembered if its file's stamp is the same, or else its bytes are. A file that was
 touched in the very moment of the scan could change again within the clock's tick: its stamp is not
-kept, so that the next build looks at its bytes.
+kept, so that the next build looks at its bytes. What is remembered lies folder by folder, so that a
+new post costs a month of them to write, not all.
 """
 
 import hashlib
-import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +17,7 @@ from cchc.core.vocabulary import Vocabulary
 from cchc.store.memory import Memory
 from cchc.store.posts import Posts, judged
 from cchc.store.readings import Reading, read_files
-from cchc.store.scan import Stamp, scan
-
-_TICK_NS = 2_000_000_000
-_UNSURE: Stamp = (0, 0, 0)
+from cchc.store.scan import Scan, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +28,71 @@ class Kept:
     reading: Reading
 
 
-def remembered_posts(folder: Path, vocabulary: Vocabulary, memory: Memory, *, root: str) -> Posts:
-    """Read the posts below *folder*, those that changed without their text as well."""
-    name = f"readings {root} {vocabulary.key}"
-    known = _known(memory.get(name))
-    now = time.time_ns()
-    stamps = scan(folder)
-    found = {
-        file: known[file].reading
-        for file, stamp in stamps.items()
-        if file in known and _is_same(known[file], stamp, folder)
-    }
-    changed = [file for file in stamps if file not in found]
-    for reading in read_files(folder, changed, vocabulary, root=root):
+class Shelves:
+    """The readings that a memory holds, by the folder of their files."""
+
+    def __init__(self, memory: Memory, name: str) -> None:
+        self._memory = memory
+        self._name = name
+        self._decoder = msgspec.json.Decoder(list[Kept])
+
+    def take(self, folder: str) -> dict[str, Kept]:
+        """Return what is remembered of a folder, by file."""
+        value = self._memory.get(f"{self._name} {folder}")
+        if value is None:
+            return {}
+        try:
+            kept: Iterable[Kept] = self._decoder.decode(value)
+        except msgspec.MsgspecError:
+            return {}
+        return {each.reading.file: each for each in kept}
+
+    def put(self, folder: str, kept: Sequence[Kept]) -> None:
+        """Remember *kept* of a folder, and nothing else."""
+        self._memory.put(f"{self._name} {folder}", msgspec.json.encode(kept))
+
+
+def remembered_posts(scan: Scan, vocabulary: Vocabulary, memory: Memory, *, root: str) -> Posts:
+    """Read the posts of *scan*; all come without their text. Problems name them below *root*."""
+    shelves = Shelves(memory, f"readings {root} {vocabulary.key}")
+    found: dict[str, Reading] = {}
+    stale: dict[str, Sequence[str]] = {}
+    for name, files in _by_folder(scan.stamps):
+        known = shelves.take(name)
+        same = {
+            file: known[file].reading for file in files if _is_same(known.get(file), file, scan)
+        }
+        found.update(same)
+        if len(same) < len(files) or len(known) > len(files) or _is_moved(known, scan):
+            stale[name] = files
+    changed = [file for files in stale.values() for file in files if file not in found]
+    for reading in read_files(scan.folder, changed, vocabulary, root=root):
         found[reading.file] = reading.without_text()
-    kept = [Kept(_sure(stamp, now), found[file]) for file, stamp in stamps.items()]
-    if kept != list(known.values()):
-        memory.put(name, msgspec.json.encode(kept))
-    return judged((found[file] for file in stamps), folder, root=root)
+    for name, files in stale.items():
+        shelves.put(name, [Kept(scan.sure(file), found[file]) for file in files])
+    return judged((found[file] for file in scan.stamps), scan.folder, root=root)
 
 
-def _known(value: bytes | None) -> Mapping[str, Kept]:
-    if value is None:
-        return {}
-    try:
-        kept: Iterable[Kept] = msgspec.json.decode(value, type=list[Kept])
-    except msgspec.MsgspecError:
-        return {}
-    return {each.reading.file: each for each in kept}
+def _by_folder(files: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each folder with its files; they come in order."""
+    by_folder: dict[str, list[str]] = {}
+    for file in files:
+        by_folder.setdefault(file.rpartition("/")[0], []).append(file)
+    yield from by_folder.items()
 
 
-def _is_same(kept: Kept, stamp: Stamp, folder: Path) -> bool:
-    if kept.stamp == stamp:
-        return True
+def _is_same(kept: Kept | None, file: str, scan: Scan) -> bool:
+    """Tell whether a file still holds what was read from it."""
+    if kept is None or kept.stamp == scan.stamps[file]:
+        return kept is not None
     # A post without a digest could not be read at all: look again.
     known = kept.reading.source.digest
-    return bool(known) and known == _digest_of(folder / kept.reading.file)
+    return bool(known) and known == _digest_of(scan.folder / file)
+
+
+def _is_moved(known: Mapping[str, Kept], scan: Scan) -> bool:
+    """Tell whether a file holds the same under another stamp, which is to be remembered then."""
+    return any(kept.stamp != scan.sure(file) for file, kept in known.items())
 
 
 def _digest_of(path: Path) -> str:
@@ -74,7 +100,3 @@ def _digest_of(path: Path) -> str:
         return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
     except OSError:
         return ""
-
-
-def _sure(stamp: Stamp, now: int) -> Stamp:
-    return stamp if max(stamp[:2]) < now - _TICK_NS else _UNSURE
