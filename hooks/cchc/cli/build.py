@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
 
     project = Project(project_root(), config=args.config)
     target = (args.site_dir or project.root / "site").resolve()
-    _log_to_stderr()
+    log_to_stderr()
     show_progress()
     try:
         built = build_site(project, target, day=args.as_of or clock(), borrow=borrow)
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _log_to_stderr() -> None:
+def log_to_stderr() -> None:
     """Show what MkDocs and the hook tell, without MkDocs' English small talk."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
