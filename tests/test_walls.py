@@ -22,7 +22,7 @@ OUTSIDE = {
     "msgspec": {"cchc.store", "cchc.build"},
     "sqlite3": {"cchc.store"},
     "feedgen": {"cchc.publish"},
-    "markdown": {"cchc.publish"},
+    "comrak": {"cchc.publish"},
     "nh3": {"cchc.publish"},
     "icalendar": {"cchc.publish"},
     "rensa": {"cchc.core"},

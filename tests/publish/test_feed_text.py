@@ -53,9 +53,9 @@ def test_the_full_text_stands_with_absolute_addresses() -> None:
         f"{HOST}/",
         f"{PAGE}#duoi",
         f"{HOST}/tin-bai/2026/04/quay-1.jpg",
-        f"{PAGE}#fn:1",
+        f"{PAGE}#fn-1",
         "https://bao.example/tin?a=1&b=2",
-        f"{PAGE}#fnref:1",
+        f"{PAGE}#fnref-1",
     ]
     assert 'Theo kế hoạch href="/khong-doi/".' in html
     assert "<td>Hồ sơ &lt; 5 trang &amp; ảnh</td>" in html

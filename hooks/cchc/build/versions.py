@@ -7,6 +7,7 @@ from pathlib import Path
 from cchc.store.memory import files_digest
 
 LIBRARIES = (
+    "comrak-ext",
     "feedgen",
     "icalendar",
     "lxml",

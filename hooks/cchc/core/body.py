@@ -29,6 +29,10 @@ _POST_NAME = re.compile(r"[^\s()<>\[\]\"'`]{1,300}\.md")
 _UNSAFE = re.compile(r"\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|/|#|\?)", re.IGNORECASE)
 _NAME_BYTES = 255
+# What the sanitiser reads takes as long as the square of how deep it lies.
+_DEEP_QUOTE = re.compile(r"(?:[ \t]*>){21}")
+_OPENING_TAG = re.compile(r"<[a-z]", re.IGNORECASE)
+_MOST_TAGS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def body_problems(post: Post, *, root: str) -> Iterator[Problem]:
     file = f"{root}/{post.file}"
     if not post.body.strip() and post.on_site:
         yield Problem(file, post.body_line, "", sentences.EMPTY_BODY)
+    if len(_OPENING_TAG.findall(post.body)) > _MOST_TAGS:
+        yield Problem(file, post.body_line, "", sentences.TOO_MUCH_HTML.format(limit=_MOST_TAGS))
     for number, line in _prose(post):
         for sentence in _line_problems(line):
             yield Problem(file, number, "", sentence)
@@ -101,6 +107,8 @@ def _file_of(target: str) -> str:
 
 
 def _line_problems(line: str) -> Iterator[str]:
+    if _DEEP_QUOTE.match(line):
+        yield sentences.DEEP_QUOTE
     if "<" in line:
         yield from _html_problems(line)
     if "](" in line or "]:" in line:
