@@ -1,6 +1,5 @@
 """What a page says of itself in its head for those who share it."""
 
-from cchc.publish import addresses
 from cchc.publish.feed_links import feed_head
 from cchc.publish.html import lines, meta
 from cchc.publish.record import Record
@@ -14,11 +13,6 @@ def article_head(view: View, record: Record) -> str:
     post = record.post
     properties = {
         "og:type": "article",
-        "og:locale": "vi_VN",
-        "og:site_name": view.settings.name,
-        "og:title": post.title,
-        "og:description": record.excerpt,
-        "og:url": addresses.url(view.settings, addresses.post_path(post)),
         "og:image": _full(view, record.image),
         "og:image:alt": post.image.alt if post.image else "",
         "article:published_time": post.moment.isoformat(),

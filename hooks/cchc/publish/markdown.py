@@ -33,7 +33,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "scope"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
+CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -69,7 +69,7 @@ class Renderer:
         if (tag, name) in {("a", "href"), ("img", "src")}:
             return self._links.address(post, value)
         if name == "class":
-            return value if value in _CLASSES else None
+            return value if value in CLASSES else None
         return value
 
 
