@@ -13,7 +13,7 @@ from cchc.publish.list_page import list_page, shelves
 from cchc.publish.notices import redirects, withdrawn_pages
 from cchc.publish.paging import leaves
 from cchc.publish.plan_page import plan_page
-from cchc.publish.post_page import in_turn, post_page
+from cchc.publish.post_products import made_posts
 from cchc.publish.product import Product, product
 from cchc.publish.rule_page import rule_pages
 from cchc.publish.shell import Page, Shell
@@ -39,7 +39,7 @@ class Site:
         name, as paths below the posts folder, with their sizes in bytes.
         """
         view = self._view
-        yield from self._posts()
+        yield from self._posts(media)
         for page in [*withdrawn_pages(view), *rule_pages(view)]:
             yield self._made(page)
         yield from self._lists()
@@ -51,12 +51,9 @@ class Site:
         yield self._calendars()
         yield from self._data(standing)
 
-    def _posts(self) -> Iterator[Product]:
-        view = self._view
-        for record, newer, older in in_turn(view.records):
-            beside = [f"{each.path} {each.post.title}" if each else "" for each in (newer, older)]
-            make = partial(post_page, view, record, newer=newer, older=older)
-            yield self._page(record.path, make, record.key, *beside)
+    def _posts(self, media: Mapping[str, int]) -> Iterator[Product]:
+        for path, make, made_of in made_posts(self._view, media):
+            yield self._page(path, make, *made_of)
 
     def _lists(self) -> Iterator[Product]:
         view = self._view
