@@ -7,11 +7,15 @@ that the site is served with loads none.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Self
 
 from cchc.publish.css import Group, Other, Rule, Sheet, css_text
 
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
+_SET = re.compile(r"[{;](--[\w-]+):")
+# Of a value that names nothing else, nothing is left where the name is not given.
+_ALONE = re.compile(r"[\w-]+:\s*var\(\s*(--[\w-]+)\s*\)")
 _INSIDE = "url(data:", 'url("data:'
 
 
@@ -38,6 +42,26 @@ def _holds_picture(declaration: str) -> bool:
     return any(start in declaration for start in _INSIDE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The custom properties that a stylesheet uses, and those that it sets."""
+
+    used: frozenset[str]
+    given: frozenset[str]
+
+    @classmethod
+    def of(cls, css: str) -> Self:
+        return cls(frozenset(_USED.findall(css)), frozenset(_SET.findall(css)))
+
+    def keep(self, declaration: str) -> bool:
+        """Tell whether a declaration does anything: a name that is used, a value that is there."""
+        name = declaration.partition(":")[0]
+        if name.startswith("--"):
+            return name in self.used
+        value = _ALONE.fullmatch(declaration)
+        return not value or value[1] in self.given
+
+
 def without_unused_names(sheets: tuple[Sheet, ...], beside: Iterable[Sheet]) -> tuple[Sheet, ...]:
     """Return *sheets* without the names that neither they nor the rules *beside* them use.
 
@@ -46,27 +70,22 @@ def without_unused_names(sheets: tuple[Sheet, ...], beside: Iterable[Sheet]) -> 
     others = css_text(beside)
     while True:
         text = css_text(sheets) + others
-        left = tuple(_named(sheets, frozenset(_USED.findall(text)), text))
+        left = tuple(_named(sheets, _Names.of(text), text))
         if left == sheets:
             return left
         sheets = left
 
 
-def _named(sheets: Iterable[Sheet], used: frozenset[str], text: str) -> Iterator[Sheet]:
+def _named(sheets: Iterable[Sheet], names: _Names, text: str) -> Iterator[Sheet]:
     for sheet in sheets:
         if isinstance(sheet, Other):
             yield from (sheet,) if not sheet.name or _plays(sheet, text) else ()
         elif isinstance(sheet, Group):
-            rules = tuple(_named(sheet.rules, used, text))
+            rules = tuple(_named(sheet.rules, names, text))
             yield from (replace(sheet, rules=rules),) if rules else ()
         else:
-            body = tuple(each for each in sheet.body if _is_used(each, used))
+            body = tuple(each for each in sheet.body if names.keep(each))
             yield from (replace(sheet, body=body),) if body else ()
-
-
-def _is_used(declaration: str, used: frozenset[str]) -> bool:
-    name = declaration.partition(":")[0]
-    return not name.startswith("--") or name in used
 
 
 def _plays(frames: Other, text: str) -> bool:

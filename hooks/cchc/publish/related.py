@@ -40,17 +40,20 @@ class Related:
 
     def of(self, record: Record) -> tuple[Record, ...]:
         """Return the posts most like *record*, the likest first, among likes the newest."""
-        home = _home(record)
+        home, words = _home(record), self._words_of(record.post)
         own = next(number for number, each in self._groups[home] if each is record)
-        older = [place for place in self._pool(home) if place[0] > own]
-        words = self._words_of(record.post)
-        known = Counter(word for _, each in older for word in self._words_of(each.post) & words)
-        found = []
-        for number, each in older:
-            shared = self._words_of(each.post) & words
-            likeness = sum(_RARE // known[word] for word in shared)
-            found.append((-likeness, number, each))
-        return tuple(each for likeness, _, each in sorted(found)[:SHOWN] if likeness)
+        found = [
+            (number, each, words & self._words_of(each.post))
+            for number, each in self._pool(home)
+            if number > own
+        ]
+        known = Counter(word for _, _, shared in found for word in shared)
+        liked = sorted(
+            (-sum(_RARE // known[word] for word in shared), number, each)
+            for number, each, shared in found
+            if shared
+        )
+        return tuple(each for _, _, each in liked[:SHOWN])
 
     @cached_property
     def _keys(self) -> dict[tuple[str, str], str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from cchc.core.content import Content
+from cchc.publish import manifest
 from cchc.publish.addresses import ALL_UNITS, FIGURES, UNITS, calendar_path, file_of
 from cchc.publish.feed_links import feeds_page
 from cchc.publish.feeds import feed_products
@@ -93,6 +94,7 @@ class Site:
             yield product(f"{FIGURES}chi-tieu.csv", lambda: figures_csv(view.count))
         yield product("sitemap.xml", lambda: sitemap(view, standing))
         yield product("robots.txt", lambda: robots(view.settings))
+        yield product(manifest.PATH, lambda: manifest.manifest(view.settings, view.content.plan))
 
 
 def _calendars(content: Content) -> list[bytes]:
