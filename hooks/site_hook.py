@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from cchc.build.site import Tools, make_site
+from cchc.build.styles import Styles, take_styles
 from cchc.build.theme import Theme, theme_key
 from cchc.build.told import faults, left_out, state, summed_up, tell
 from cchc.core.content import Content
@@ -51,7 +52,8 @@ class Build:
     base: str
     memory: Memory
     content: Content | None = None
-    shells: dict[str, Shell] = field(default_factory=dict)
+    styles: Styles | None = None
+    sections: dict[str, tuple[str, str]] = field(default_factory=dict)
     standing: dict[str, str] = field(default_factory=dict)
 
 
@@ -73,6 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add a page for each section that we make; its place in the navigation is real."""
+    build: Build = config.extra["cchc_build"]
+    build.styles = take_styles(files, config)
     for section in SECTIONS:
         files.append(File.generated(config, f"{section}/index.md", content=SOURCE))
     return files
@@ -91,7 +95,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     build: Build = config.extra["cchc_build"]
     section = _section(page)
     if section:
-        build.shells[section] = Shell.cut(output, base=build.base, path=page.url)
+        build.sections[section] = page.url, output
     else:
         build.standing[page.url.removeprefix("./")] = output
     return ""
@@ -101,9 +105,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Hand over the theme; by itself MkDocs then has the whole site made into its own folder."""
     build: Build = config.extra["cchc_build"]
     folder = Path(config.site_dir)
-    files = tuple(_files(folder))
-    key = theme_key(build.project)
-    config.extra["cchc_theme"] = theme = Theme(key, build.shells, build.standing, files)
+    config.extra["cchc_theme"] = theme = _theme(build, folder)
+    files = theme.files
     if build.content:
         with Output(folder) as output:
             for path in files:
@@ -114,6 +117,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         tell(left_out(build.content))
         posts = len(build.content.pages)
         tell([summed_up(done.summary, posts=posts, made=done.made, target=folder)])
+
+
+def _theme(build: Build, folder: Path) -> Theme:
+    """Return what MkDocs made, with the site's stylesheet written and named in every page."""
+    pages = {path: path.read_text("utf-8") for path in folder.rglob("*.html")}
+    sections = [output for _, output in build.sections.values()]
+    assert build.styles is not None  # noqa: S101 - on_files comes before
+    sheet = build.styles.sheet([*sections, *build.standing.values(), *pages.values()])
+    for path, text in pages.items():
+        path.write_text(sheet.linked(text), "utf-8", newline="")
+    target = folder / sheet.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(sheet.text, "utf-8", newline="")
+    shells = {
+        section: Shell.cut(sheet.linked(output), base=build.base, path=path)
+        for section, (path, output) in build.sections.items()
+    }
+    standing = {path: sheet.linked(output) for path, output in build.standing.items()}
+    return Theme(theme_key(build.project), shells, standing, tuple(_files(folder)))
 
 
 def _section(page: Page) -> str:

@@ -26,6 +26,7 @@ OUTSIDE = {
     "nh3": {"cchc.publish"},
     "icalendar": {"cchc.publish"},
     "rensa": {"cchc.core"},
+    "tinycss2": {"cchc.publish"},
     "yaml": {"cchc.core"},
 }
 # What a pure room may not touch: the disk, the network, the clock, the environment.

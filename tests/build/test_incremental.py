@@ -233,7 +233,7 @@ def test_one_post_more_writes_few_files(folder: Folder) -> None:
     assert summary.written < len(before) // 2
 
 
-@pytest.mark.parametrize("page", [PAGE, "rss.xml", "index.html", "assets/stylesheets/site.css"])
+@pytest.mark.parametrize("page", [PAGE, "rss.xml", "index.html", "assets/images/bieu-tuong.svg"])
 def test_a_file_changed_by_hand_is_put_right(folder: Folder, page: str) -> None:
     """What somebody wrote into the site is not kept, though it was made with the same key."""
     (folder.site / page).write_bytes(b"by hand")
@@ -244,7 +244,7 @@ def test_a_file_changed_by_hand_is_put_right(folder: Folder, page: str) -> None:
     assert not folder.faults()
 
 
-@pytest.mark.parametrize("page", [PAGE, "rss.xml", "index.html", "assets/stylesheets/site.css"])
+@pytest.mark.parametrize("page", [PAGE, "rss.xml", "index.html", "assets/images/bieu-tuong.svg"])
 def test_a_file_that_was_removed_comes_back(folder: Folder, page: str) -> None:
     """A file that is no longer there is made, whatever the memory says."""
     (folder.site / page).unlink()

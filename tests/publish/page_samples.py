@@ -10,7 +10,7 @@ from cchc.publish import shell
 from cchc.publish.links import Links
 from cchc.publish.list_page import list_page, shelves
 from cchc.publish.paging import leaves
-from cchc.publish.post_page import in_turn, post_page
+from cchc.publish.post_page import Beside, in_turn, post_page
 from cchc.publish.record import paths_of
 from cchc.publish.shell import Page, Shell
 from cchc.publish.site import SECTIONS, Site
@@ -59,7 +59,7 @@ def files_of(view: View) -> dict[str, str]:
 def post_pages(view: View) -> list[Page]:
     """Return the page of every post, newest first."""
     return [
-        post_page(view, record, newer=newer, older=older)
+        post_page(view, record, Beside(newer, older))
         for record, newer, older in in_turn(view.records)
     ]
 

@@ -91,3 +91,14 @@ def test_what_was_withdrawn_or_is_not_on_the_site_is_in_no_list() -> None:
 
     assert "Tin ghi" not in text
     assert "Tin nhap" not in text
+
+
+def test_a_list_can_be_narrowed_without_a_script() -> None:
+    """By links to every field and unit; the one that is shown is marked; no number goes stale."""
+    page = page_of(list_pages(view_of(many(3))), "linh-vuc/tthc/")
+    box = page.content.partition('<details class="cc-filter">')[2].partition("</details>")[0]
+
+    assert '<a href="/linh-vuc/tthc/" aria-current="true">Cải cách thủ tục hành chính</a>' in box
+    assert box.count("aria-current") == 1
+    assert '<a href="/don-vi/kt/">Phòng Kinh tế</a>' in box
+    assert '<a href="/luu-tru/">Xem theo tháng</a>' in box

@@ -102,3 +102,20 @@ def test_an_earlier_address_leads_to_the_present_one() -> None:
         assert f'content="0; url=/{PATH}"' in page
         assert f'<link rel="canonical" href="https://thuongphuc.example/{PATH}">' in page
         assert f'<a href="/{PATH}">Tin bai</a>' in page
+
+
+def test_how_long_it_takes_is_told_in_minutes() -> None:
+    """Two hundred syllables a minute; the shortest text takes one."""
+    assert "Đọc khoảng 1 phút" in content(body="Ngắn.")
+    assert "Đọc khoảng 3 phút" in content(body="chữ " * 600)
+
+
+def test_a_post_can_be_passed_on_and_answered() -> None:
+    """By mail with the public address; a fault is told to the office."""
+    page = content(title="Họp & hỏi?")
+    url = f"https://thuongphuc.example/{PATH}"
+
+    assert f'data-url="{url}"' in page
+    assert "mailto:?subject=H%E1%BB%8Dp%20%26%20h%E1%BB%8Fi%3F&amp;body=https%3A//thuong" in page
+    assert 'href="/lien-he/#bao-loi"' in page
+    assert "Nguồn: Trang thông tin xã Thượng Phúc, " in page

@@ -17,6 +17,7 @@ LIBRARIES = (
     "msgspec",
     "nh3",
     "pymdown-extensions",
+    "tinycss2",
 )
 _SOURCE = Path(__file__).resolve().parent.parent.parent
 

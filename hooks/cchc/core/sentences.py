@@ -97,3 +97,7 @@ NO_PLAN_FILE = "không thấy tệp kế hoạch '{found}'; hãy kiểm tra plan
 NO_HOST = (
     "chưa có site_url là địa chỉ web; hãy viết địa chỉ trang như https://thuongphuc.hanoi.gov.vn/"
 )
+NO_STYLESHEET = (
+    "extra_css: không có tệp '{found}' trong docs/; hãy kiểm tra tên tệp trong mkdocs.yml"
+)
+NO_CSS = "extra_css: có tệp không phải là CSS ({found})"

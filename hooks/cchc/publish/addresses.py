@@ -17,6 +17,9 @@ ARCHIVE = "luu-tru/"
 PLAN = "chi-tieu/"
 FIGURES = "du-lieu/"
 CALENDARS = "lich/"
+# Pages of docs/ that ours lead to.
+CONTACT = "lien-he/"
+FEEDBACK = "huong-dan/phan-anh-kien-nghi/"
 ALL_UNITS = "tat-ca"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 PER_PAGE = 10

@@ -1,13 +1,14 @@
 """What the home page shows of the news, the fields, the units and the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from cchc.core.calendar import Per
 from cchc.core.tally import Tally
 from cchc.publish import addresses
 from cchc.publish.cards import byline, card
 from cchc.publish.html import escape, lines, link, listed, time_tag
-from cchc.publish.index_pages import category_doors, unit_doors
+from cchc.publish.index_pages import category_doors, unit_links
 from cchc.publish.plan_words import bearer_words
 from cchc.publish.record import Record
 from cchc.publish.view import View
@@ -15,6 +16,8 @@ from cchc.publish.view import View
 _CARDS = 4
 _LINKS = 6
 _SHORT = 5
+# What an office issues, beside its news.
+_DOCUMENTS = frozenset({"bao-cao", "cam-nang", "ke-hoach", "van-ban"})
 
 
 def home(view: View) -> str:
@@ -23,14 +26,15 @@ def home(view: View) -> str:
         '<div class="cc-home"><div>',
         '<h2 id="tin-moi">Tin mới</h2>',
         _news(view),
-        '</div><aside aria-label="Chỉ tiêu và tin khác">',
+        '</div><aside aria-label="Chỉ tiêu, văn bản và tin khác">',
         _plan(view),
-        _more(view, view.records[1 + _CARDS : 1 + _CARDS + _LINKS]),
+        _box(view, "Kế hoạch, báo cáo, văn bản", islice(_documents(view), _SHORT)),
+        _box(view, "Tin khác", view.records[1 + _CARDS : 1 + _CARDS + _LINKS]),
         "</aside></div>",
         '<h2 id="linh-vuc">Theo lĩnh vực</h2>',
         category_doors(view),
         '<h2 id="don-vi">Theo đơn vị</h2>',
-        unit_doors(view),
+        unit_links(view),
     )
 
 
@@ -54,11 +58,14 @@ def _leading(view: View, record: Record) -> str:
     )
 
 
-def _more(view: View, records: Sequence[Record]) -> str:
-    if not records:
-        return ""
+def _documents(view: View) -> Iterator[Record]:
+    return (record for record in view.records if record.post.kind in _DOCUMENTS)
+
+
+def _box(view: View, title: str, records: Iterable[Record]) -> str:
     entries = (f"{view.post_link(record)} {time_tag(record.post.date)}" for record in records)
-    return f'<section class="cc-box"><h2>Tin khác</h2>\n{listed(entries)}</section>'
+    inside = listed(entries)
+    return f'<section class="cc-box"><h2>{title}</h2>\n{inside}</section>' if inside else ""
 
 
 def _plan(view: View) -> str:

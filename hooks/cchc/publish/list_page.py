@@ -8,9 +8,11 @@ from cchc.publish import addresses
 from cchc.publish.cards import cards
 from cchc.publish.feed_links import feed_head, feed_line
 from cchc.publish.html import crumbs, heading, lines, link, told
+from cchc.publish.list_filter import list_filter
 from cchc.publish.paging import Leaf
 from cchc.publish.record import Record
 from cchc.publish.shell import Page
+from cchc.publish.structured import data_script, trail
 from cchc.publish.unit_page import unit_part
 from cchc.publish.view import View
 
@@ -58,9 +60,11 @@ def list_page(view: View, shelf: Shelf, leaf: Leaf) -> Page:
     title = shelf.title if leaf.is_first else f"{shelf.title}: {_span(leaf)}"
     feeds = shelf.base if shelf.feeds and shelf.parent[0] else ""
     is_unit = bool(shelf.unit) and leaf.is_first
+    steps = _steps(view, shelf, leaf)
     content = lines(
-        _trail(view, shelf, leaf),
+        crumbs(*steps),
         heading(title),
+        list_filter(view, shelf.base) if not is_unit else "",
         unit_part(view, shelf.unit) if is_unit else "",
         f'<p class="cc-count">{len(shelf.records)} tin bài</p>' if leaf.is_first else "",
         cards(view, leaf.records, level=3 if is_unit else 2) if leaf.records else _empty(view),
@@ -68,7 +72,8 @@ def list_page(view: View, shelf: Shelf, leaf: Leaf) -> Page:
         "" if is_unit else feed_line(view, (feeds, shelf.title if feeds else "mọi tin bài")),
     )
     description = f"{title} – {view.settings.name}"
-    return Page(leaf.path, title, description, content, feed_head(view, feeds, name=shelf.title))
+    head = lines(feed_head(view, feeds, name=shelf.title), data_script(trail(view, steps)))
+    return Page(leaf.path, title, description, content, head)
 
 
 def _span(leaf: Leaf) -> str:
@@ -78,13 +83,13 @@ def _span(leaf: Leaf) -> str:
     return f"từ {told(oldest.date)} đến {told(newest.date)}"
 
 
-def _trail(view: View, shelf: Shelf, leaf: Leaf) -> str:
+def _steps(view: View, shelf: Shelf, leaf: Leaf) -> list[tuple[str, str]]:
     steps = [(view.at(addresses.HOME), "Trang chủ")]
     if shelf.parent[0]:
         steps.append((view.at(shelf.parent[0]), shelf.parent[1]))
     if not leaf.is_first:
         steps.append((view.at(shelf.base), shelf.title))
-    return crumbs(*steps)
+    return steps
 
 
 def _empty(view: View) -> str:

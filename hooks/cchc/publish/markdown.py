@@ -40,7 +40,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "scope"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_CLASSES = frozenset({"footnotes", "footnote-ref", "footnote-backref"})
+CLASSES = frozenset({"footnotes", "footnote-ref", "footnote-backref"})
 _BACK = "Back to reference "
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -72,7 +72,7 @@ class Renderer:
         if (tag, name) in {("a", "href"), ("img", "src")}:
             return self._links.address(post, value)
         if name == "class":
-            return value if value in _CLASSES else None
+            return value if value in CLASSES else None
         if name == "aria-label":
             return f"Quay lại chỗ ghi chú {value[len(_BACK) :]}" if _BACK in value else None
         return value

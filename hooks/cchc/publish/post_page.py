@@ -1,17 +1,32 @@
 """A post's own page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from cchc.core.post import Post, Publication
-from cchc.core.vocabulary import CATEGORIES, OWN_SITE, TOPICS
+from cchc.core.vocabulary import CATEGORIES
 from cchc.publish import addresses
+from cchc.publish.attachments import Attachment
 from cchc.publish.cards import byline
-from cchc.publish.feed_links import feed_line
 from cchc.publish.heads import article_head
-from cchc.publish.html import crumbs, escape, heading, lines, link, listed, time_tag, told
+from cchc.publish.html import crumbs, escape, heading, lines
+from cchc.publish.post_ends import ends, printed, tools
+from cchc.publish.post_facts import facts_of, files_of
 from cchc.publish.record import Record
 from cchc.publish.shell import Page
 from cchc.publish.view import View
+
+# How many syllables people read in a minute; viet-bai.md tells it.
+READING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a post: its neighbours, posts like it, the files that it offers."""
+
+    newer: Record | None = None
+    older: Record | None = None
+    related: Sequence[Record] = ()
+    files: Sequence[Attachment] = ()
 
 
 def in_turn(
@@ -21,35 +36,44 @@ def in_turn(
     return zip(records, (None, *records), (*records[1:], None), strict=False)
 
 
-def post_page(
-    view: View, record: Record, *, newer: Record | None = None, older: Record | None = None
-) -> Page:
-    """Return the page of one post; *newer* and *older* are its neighbours."""
+def post_page(view: View, record: Record, beside: Beside | None = None) -> Page:
+    """Return the page of one post."""
+    beside, steps = beside or Beside(), _steps(view, record)
+    post = record.post
     content = lines(
-        '<div class="cc-post">',
+        '<article class="cc-post">',
+        crumbs(*steps),
         _opening(view, record),
+        tools(view, record),
+        _figure(record),
         f'<div class="cc-text">\n{record.html}\n</div>',
-        _about(view, record.post),
-        _neighbours(view, newer, older),
-        _feeds(view, record.post),
+        files_of(view, beside.files),
+        facts_of(view, post),
+        printed(view, record),
+        "</article>",
+        '<div class="cc-post">',
+        ends(view, record, beside.related, (beside.newer, beside.older)),
         "</div>",
     )
-    path = addresses.post_path(record.post)
-    return Page(path, record.post.title, record.excerpt, content, article_head(view, record))
+    return Page(record.path, post.title, record.excerpt, content, article_head(view, record, steps))
+
+
+def _steps(view: View, record: Record) -> list[tuple[str, str]]:
+    category = record.post.category
+    return [
+        (view.at(addresses.HOME), "Trang chủ"),
+        (view.at(addresses.NEWS), "Tin bài"),
+        (view.at(addresses.category_path(category)), CATEGORIES.label(category)),
+    ]
 
 
 def _opening(view: View, record: Record) -> str:
     post = record.post
+    minutes = max(1, round(record.rendered().syllables / READING))
     return lines(
-        crumbs(
-            (view.at(addresses.HOME), "Trang chủ"),
-            (view.at(addresses.NEWS), "Tin bài"),
-            (view.at(addresses.category_path(post.category)), CATEGORIES.label(post.category)),
-        ),
         heading(post.title),
-        f'<p class="cc-meta">{byline(view, record)}</p>',
+        f'<p class="cc-meta">{byline(view, record)} · Đọc khoảng {minutes} phút</p>',
         f'<p class="cc-lead">{escape(post.summary)}</p>' if post.summary else "",
-        _figure(record),
     )
 
 
@@ -60,66 +84,3 @@ def _figure(record: Record) -> str:
     caption = f"<figcaption>{escape(image.caption)}</figcaption>" if image.caption else ""
     picture = f'<img src="{escape(record.image)}" alt="{escape(image.alt)}">'
     return f"<figure>{picture}{caption}</figure>"
-
-
-def _about(view: View, post: Post) -> str:
-    """Return what else is known of the post: who wrote it, where else it stands, what it proves."""
-    facts = [
-        ("Tác giả", escape(post.author)),
-        ("Chủ đề", ", ".join(escape(TOPICS.label(topic)) for topic in post.topics)),
-        ("Đăng lần đầu", _earlier(post)),
-        ("Đã đăng, phát trên", listed(_elsewhere(view, post))),
-        ("Minh chứng cho nhiệm vụ", listed(_tasks(view, post))),
-    ]
-    rows = "\n".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts if value)
-    return f'<dl class="cc-about">\n{rows}\n</dl>' if rows else ""
-
-
-def _earlier(post: Post) -> str:
-    if not post.first_published:
-        return "Bài đăng lại từ trang khác" if post.cross_posted else ""
-    return f"{escape(post.first_published.where)}, {time_tag(post.first_published.date)}"
-
-
-def _elsewhere(view: View, post: Post) -> Iterator[str]:
-    for publication in post.elsewhere:
-        if publication.channel != OWN_SITE:
-            yield _publication(view, publication)
-
-
-def _publication(view: View, publication: Publication) -> str:
-    name = view.channels.label(publication.channel)
-    days = [
-        f"gửi {told(publication.sent)}" if publication.sent else "",
-        f"đăng {told(publication.published)}" if publication.published else "",
-        "phát " + ", ".join(map(told, publication.aired)) if publication.aired else "",
-    ]
-    where = link(publication.url, name, attributes=' rel="noopener"') if publication.url else name
-    return f"{where}: {', '.join(day for day in days if day)}"
-
-
-def _tasks(view: View, post: Post) -> Iterator[str]:
-    for task in post.tasks:
-        yield f"{view.rule_link(task)}: {escape(view.rule(task).source.quote)}"
-
-
-def _neighbours(view: View, newer: Record | None, older: Record | None) -> str:
-    found = (
-        _neighbour(view, older, "Bài trước", rel="prev") if older else "",
-        _neighbour(view, newer, "Bài sau", rel="next") if newer else "",
-    )
-    inside = lines(*found)
-    if not inside:
-        return ""
-    return f'<nav class="cc-neighbours" aria-label="Bài trước, bài sau">\n{inside}\n</nav>'
-
-
-def _neighbour(view: View, record: Record, name: str, *, rel: str) -> str:
-    title = view.post_link(record, attributes=f' rel="{rel}"')
-    return f'<p class="cc-{rel}"><span>{name}</span> {title}</p>'
-
-
-def _feeds(view: View, post: Post) -> str:
-    unit = addresses.unit_path(post.lead), view.units.label(post.lead)
-    category = addresses.category_path(post.category), CATEGORIES.label(post.category)
-    return feed_line(view, unit, category)

@@ -10,10 +10,14 @@ from cchc.publish.addresses import post_path
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A post's text as HTML, and its excerpt; links begin at the site's root (`/tin-bai/…`)."""
+    """A post's text as HTML, and its excerpt; links begin at the site's root (`/tin-bai/…`).
+
+    *syllables* is how long it is: Vietnamese puts a space between any two.
+    """
 
     html: str
     excerpt: str
+    syllables: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from cchc.core.content import Content
+from cchc.publish import manifest
 from cchc.publish.addresses import ALL_UNITS, FIGURES, UNITS, calendar_path, file_of
 from cchc.publish.feed_links import feeds_page
 from cchc.publish.feeds import feed_products
@@ -13,7 +14,7 @@ from cchc.publish.list_page import list_page, shelves
 from cchc.publish.notices import redirects, withdrawn_pages
 from cchc.publish.paging import leaves
 from cchc.publish.plan_page import plan_page
-from cchc.publish.post_page import in_turn, post_page
+from cchc.publish.post_products import made_posts
 from cchc.publish.product import Product, product
 from cchc.publish.rule_page import rule_pages
 from cchc.publish.shell import Page, Shell
@@ -39,7 +40,7 @@ class Site:
         name, as paths below the posts folder, with their sizes in bytes.
         """
         view = self._view
-        yield from self._posts()
+        yield from self._posts(media)
         for page in [*withdrawn_pages(view), *rule_pages(view)]:
             yield self._made(page)
         yield from self._lists()
@@ -51,12 +52,9 @@ class Site:
         yield self._calendars()
         yield from self._data(standing)
 
-    def _posts(self) -> Iterator[Product]:
-        view = self._view
-        for record, newer, older in in_turn(view.records):
-            beside = [f"{each.path} {each.post.title}" if each else "" for each in (newer, older)]
-            make = partial(post_page, view, record, newer=newer, older=older)
-            yield self._page(record.path, make, record.key, *beside)
+    def _posts(self, media: Mapping[str, int]) -> Iterator[Product]:
+        for path, make, made_of in made_posts(self._view, media):
+            yield self._page(path, make, *made_of)
 
     def _lists(self) -> Iterator[Product]:
         view = self._view
@@ -96,6 +94,7 @@ class Site:
             yield product(f"{FIGURES}chi-tieu.csv", lambda: figures_csv(view.count))
         yield product("sitemap.xml", lambda: sitemap(view, standing))
         yield product("robots.txt", lambda: robots(view.settings))
+        yield product(manifest.PATH, lambda: manifest.manifest(view.settings, view.content.plan))
 
 
 def _calendars(content: Content) -> list[bytes]:

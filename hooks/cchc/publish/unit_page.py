@@ -35,10 +35,13 @@ def unit_part(view: View, code: str) -> str:
 
 def _links(view: View, unit: Unit) -> str:
     feeds = feed_line(view, (addresses.unit_path(unit.code), unit.name))
+    contact = link(view.at(addresses.CONTACT), "địa chỉ, điện thoại của xã")
+    reach = f'<p class="cc-feeds">Liên hệ đơn vị: {contact}</p>'
     if not unit.graded:
-        return feeds
+        return lines(reach, feeds)
     calendar = link(view.at(addresses.calendar_path(unit.code)), "lịch của đơn vị (.ics)")
-    return f'<p class="cc-feeds">Hạn của từng chỉ tiêu, nhiệm vụ: {calendar}</p>\n{feeds}'
+    due = f'<p class="cc-feeds">Hạn của từng chỉ tiêu, nhiệm vụ: {calendar}</p>'
+    return lines(reach, due, feeds)
 
 
 def _demands(view: View, code: str) -> Iterator[str]:

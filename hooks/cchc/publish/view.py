@@ -57,6 +57,11 @@ class View:
         """The units' names."""
         return self.content.plan.vocabulary().units
 
+    @property
+    def field_names(self) -> dict[str, str]:
+        """The names of the fields of reform, by their codes."""
+        return {code: term.label for code, term in CATEGORIES.terms.items()}
+
     @cached_property
     def channels(self) -> Names:
         """The channels' names."""
@@ -125,6 +130,12 @@ class View:
     def at(self, path: str) -> str:
         """Return the address of *path* as pages link to it."""
         return self.settings.base + path
+
+    def full(self, address: str) -> str:
+        """Return an address on this site, as pages link to it, with the host before it."""
+        if not address.startswith("/"):
+            return address
+        return self.settings.url + address.removeprefix(self.settings.base)
 
     def unit_link(self, code: str) -> str:
         """Return the unit's name, linked to its list."""

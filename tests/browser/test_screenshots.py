@@ -1,0 +1,59 @@
+"""Pages look as they did when somebody last looked at them.
+
+`CCHC_RENEW=1` keeps what is seen now: look at the pictures before they are committed.
+"""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageFilter
+
+from browser.conftest import Open
+from browser.kinds import KINDS, SIZES
+
+KEPT = Path(__file__).parent / "kept"
+LOOKED_AT = ("trang-chu", "bai", "tin-bai", "mot-don-vi", "chi-tieu", "404")
+# Letters are drawn a little differently from machine to machine; a part that moved, or a colour
+# that changed, is more than this.
+LEVELS, SHARE = 40, 0.02
+
+
+def seen(visit: Open, kind: str, size: str, scheme: str) -> Image.Image:
+    """Return what the first screen of a page looks like."""
+    page = visit(KINDS[kind], size=SIZES[size], color_scheme=scheme, reduced_motion="reduce")
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def differing(one: Image.Image, other: Image.Image) -> float:
+    """Return the share of the picture that looks different, letters' edges smoothed away."""
+    if one.size != other.size:
+        return 1.0
+    smooth = [each.filter(ImageFilter.BoxBlur(3)) for each in (one, other)]
+    change = ImageChops.difference(*smooth).convert("L").point(lambda level: level > LEVELS and 255)
+    return change.histogram()[255] / (one.width * one.height)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", LOOKED_AT)
+def test_a_page_looks_as_it_did(visit: Open, kind: str, size: str, scheme: str) -> None:
+    """The first screen, at 360 × 740 and 1280 × 800, light and dark."""
+    found = seen(visit, kind, size, scheme)
+    path = KEPT / f"{kind}-{size}-{scheme}.webp"
+    if os.environ.get("CCHC_RENEW"):
+        few = found.quantize(32, dither=Image.Dither.NONE).convert("RGB")
+        few.save(path, lossless=True, quality=100, method=6)
+
+    assert differing(found, Image.open(path).convert("RGB")) <= SHARE
+
+
+def test_a_change_would_be_noticed() -> None:
+    """A block of a twentieth of the screen in another colour is more than the tolerance."""
+    page = Image.new("RGB", (360, 740), "white")
+    moved = page.copy()
+    moved.paste("#a8201a", (0, 0, 360, 37))
+
+    assert differing(page, page) == 0
+    assert differing(page, moved) > SHARE
