@@ -30,6 +30,8 @@ from cchc.store.project import Project
 
 # MkDocs makes these too; ours tell of the posts as well.
 OURS = {"sitemap.xml", "sitemap.xml.gz"}
+# No page to MkDocs, but it has places to fill as others have.
+NOT_FOUND = "404.html"
 # The theme writes these where a page's own words go; overrides/main.html knows `shell` and `head`.
 SOURCE = f"""\
 ---
@@ -101,6 +103,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Hand over the theme; by itself MkDocs then has the whole site made into its own folder."""
     build: Build = config.extra["cchc_build"]
     folder = Path(config.site_dir)
+    if (folder / NOT_FOUND).is_file():
+        build.standing[NOT_FOUND] = (folder / NOT_FOUND).read_text("utf-8")
     files = tuple(_files(folder))
     key = theme_key(build.project)
     config.extra["cchc_theme"] = theme = Theme(key, build.shells, build.standing, files)
@@ -121,5 +125,5 @@ def _section(page: Page) -> str:
 
 def _files(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in OURS:
+        if path.is_file() and path.name not in {*OURS, NOT_FOUND}:
             yield path.relative_to(folder).as_posix()

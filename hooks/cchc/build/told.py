@@ -16,8 +16,8 @@ log = logging.getLogger("mkdocs.cchc")
 
 
 def tell_problems(content: Content) -> None:
-    """Tell what is wrong with the posts that were left out."""
-    for problem in content.problems:
+    """Tell what is wrong with the posts and the entries of registers that were left out."""
+    for problem in (*content.problems, *content.register_problems):
         log.warning("%s", problem)
 
 
@@ -43,3 +43,5 @@ def _tell_left_out(view: View) -> None:
     left_out = len({problem.file for problem in view.content.problems})
     if left_out:
         log.warning("%d bài có lỗi bị để lại, chưa đăng; xem các dòng ở trên.", left_out)
+    if view.content.register_problems:
+        log.warning("Danh mục có mục lỗi bị để lại, chưa đăng; xem các dòng ở trên.")

@@ -5,6 +5,7 @@ The site, the feeds and the editor's preview show what comes out of here and not
 
 import html
 import re
+from collections.abc import Callable
 from functools import partial
 
 import nh3
@@ -40,6 +41,8 @@ _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _TAG = re.compile(r"</?([a-z0-9]+)[^>]*>")
 _NOTES = '<div class="footnote">'
 _EXCERPT = 200
+# Where a target leads on the site; None if nowhere.
+Address = Callable[[str], str | None]
 
 
 class Renderer:
@@ -53,24 +56,29 @@ class Renderer:
 
     def html(self, post: Post) -> str:
         """Return the post's text as HTML whose links begin at the site's root."""
+        return self.fragment(post.body, partial(self._links.address, post))
+
+    def fragment(self, text: str, address: Address) -> str:
+        """Return any text as HTML; *address* tells where what it names as a target leads."""
         self._markdown.reset()
-        raw = _ALIGN.sub(r' align="\1"', self._markdown.convert(post.body))
+        raw = _ALIGN.sub(r' align="\1"', self._markdown.convert(text))
         clean = nh3.clean(
             _HEADING.sub(_lowered, raw) if "<h1" in raw else raw,
             tags=set(TAGS),
             attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
             url_schemes=set(SCHEMES),
             link_rel="noopener",
-            attribute_filter=partial(self._attribute, post),
+            attribute_filter=partial(_attribute, address),
         )
         return _TABLE.sub(_scrolled, clean)
 
-    def _attribute(self, post: Post, tag: str, name: str, value: str) -> str | None:
-        if (tag, name) in {("a", "href"), ("img", "src")}:
-            return self._links.address(post, value)
-        if name == "class":
-            return value if value in _CLASSES else None
-        return value
+
+def _attribute(address: Address, tag: str, name: str, value: str) -> str | None:
+    if (tag, name) in {("a", "href"), ("img", "src")}:
+        return address(value)
+    if name == "class":
+        return value if value in _CLASSES else None
+    return value
 
 
 def plain_text(fragment: str) -> str:
