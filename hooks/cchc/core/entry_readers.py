@@ -9,11 +9,29 @@ from cchc.core.fields import Fields
 from cchc.core.text import slugify
 from cchc.core.vocabulary import Vocabulary
 
-DOCUMENT_FIELDS = ("code", "number", "date", "issuer", "title", "kind", "file", "url")
+DOCUMENT_FIELDS: tuple[str, ...] = (
+    "code",
+    "number",
+    "date",
+    "issuer",
+    "title",
+    "kind",
+    "file",
+    "url",
+)
 DOCUMENT_FIELDS += ("source", "sample")
-EVENT_FIELDS = ("code", "title", "kind", "date", "start", "end", "place", "unit", "about", "url")
-EVENT_FIELDS += ("cancelled", "sample")
-VIDEO_FIELDS = ("code", "title", "date", "file", "captions", "poster", "url", "summary")
+EVENT_FIELDS: tuple[str, ...] = ("code", "title", "kind", "date", "start", "end", "place", "unit")
+EVENT_FIELDS += ("about", "url", "cancelled", "sample")
+VIDEO_FIELDS: tuple[str, ...] = (
+    "code",
+    "title",
+    "date",
+    "file",
+    "captions",
+    "poster",
+    "url",
+    "summary",
+)
 VIDEO_FIELDS += ("transcript", "sample")
 SURVEY_FIELDS = ("code", "title", "url", "from", "to", "unit", "summary", "sample")
 TITLE_LENGTH = 200

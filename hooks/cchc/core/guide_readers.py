@@ -10,12 +10,30 @@ from cchc.core.fields import Fields
 from cchc.core.text import shown
 from cchc.core.vocabulary import CATEGORIES, Vocabulary
 
-PROCEDURE_FIELDS = ("code", "title", "field", "unit", "place", "time", "fee", "papers", "steps")
-PROCEDURE_FIELDS += ("result", "basis", "url", "note", "sample")
+PROCEDURE_FIELDS: tuple[str, ...] = (
+    "code",
+    "title",
+    "field",
+    "unit",
+    "place",
+    "time",
+    "fee",
+    "papers",
+)
+PROCEDURE_FIELDS += ("steps", "result", "basis", "url", "note", "sample")
 QUESTION_FIELDS = ("code", "question", "answer", "category", "source", "sample")
 QUIZ_FIELDS = ("code", "question", "options", "answer", "source", "note", "sample")
-CONTACT_FIELDS = ("code", "kind", "name", "unit", "address", "phones", "email", "hours", "url")
-CONTACT_FIELDS += ("note", "sample")
+CONTACT_FIELDS: tuple[str, ...] = (
+    "code",
+    "kind",
+    "name",
+    "unit",
+    "address",
+    "phones",
+    "email",
+    "hours",
+)
+CONTACT_FIELDS += ("url", "note", "sample")
 _PHONE = re.compile(r"\+?[0-9][0-9 .()-]{1,22}[0-9]")
 _EMAIL = re.compile(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[a-zA-Z]{2,}")
 

@@ -23,11 +23,16 @@ _ENTRY = re.compile(r"^( *)-(?= |$)")
 
 
 class Entry(Protocol):
-    """Whatever a register holds has a code of its own."""
+    """Whatever a register holds has a code of its own, and says whether it is only a sample."""
 
     @property
     def code(self) -> str:
         """What its anchor or address is made of."""
+        ...
+
+    @property
+    def sample(self) -> bool:
+        """Whether it is only there to show how it is done."""
         ...
 
 
@@ -106,8 +111,8 @@ def _forms_apart(
         except ContentError as error:
             problems += error.problems
             continue
-        for form in _mappings(tree.nodes[ENTRIES]):
-            forms.append(_alone(form, f"{ENTRIES}[{number}].", file))
+        found = _mappings(tree.nodes[ENTRIES])
+        forms += [_alone(form, f"{ENTRIES}[{number}].", file) for form in found]
     return forms, problems or whole
 
 

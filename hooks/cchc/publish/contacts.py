@@ -35,13 +35,18 @@ def hot_line(view: View) -> str:
 
 def footer_contact(view: View) -> str:
     """Return what stands at the foot of every page: the office, its address, its numbers."""
-    blocks = []
-    for contact in view.content.registers.contacts_of("co-quan", "phu-trach"):
-        told = " · ".join(f"{name}: {value}" for name, value in _short(contact))
-        blocks.append(f"<p><strong>{escape(_name(view, contact))}</strong><br>{told}</p>")
-    for contact in view.content.registers.contacts_of("duong-day-nong"):
-        blocks.append(f"<p>{escape(_name(view, contact))}: {_phones(contact) or UNKNOWN}</p>")
+    registers = view.content.registers
+    blocks = [_foot(view, each) for each in registers.contacts_of("co-quan", "phu-trach")]
+    blocks += [
+        f"<p>{escape(_name(view, each))}: {_phones(each) or UNKNOWN}</p>"
+        for each in registers.contacts_of("duong-day-nong")
+    ]
     return f'<address class="cc-contact">{"".join(blocks)}</address>' if blocks else ""
+
+
+def _foot(view: View, contact: Contact) -> str:
+    told = " · ".join(f"{name}: {value}" for name, value in _short(contact))
+    return f"<p><strong>{escape(_name(view, contact))}</strong><br>{told}</p>"
 
 
 def _warning() -> str:

@@ -24,8 +24,8 @@ from cchc.publish.sitemap import robots, sitemap
 from cchc.publish.view import View
 
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
-SECTIONS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "chi-tieu", "luu-tru", "rss", "so-do-trang")
-SECTIONS += REGISTERS
+_NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
+SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang")
 
 
 class Site:
@@ -41,8 +41,8 @@ class Site:
     ) -> Iterator[Product]:
         """Yield everything: posts, then the lists that name them, then feeds and data.
 
-        *standing* are the names of the pages that MkDocs makes, by their paths; *media* the files that posts
-        name, as paths below the posts folder, with their sizes in bytes.
+        *standing* are the names of the pages that MkDocs makes, by their paths; *media* the files
+        that posts name, as paths below the posts folder, with their sizes in bytes.
         """
         view = self._view
         yield from self._posts()

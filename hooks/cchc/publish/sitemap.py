@@ -35,8 +35,7 @@ def _dated(view: View) -> Iterator[tuple[str, date | None]]:
     for path in indexes:
         yield path, newest
     yield addresses.SITE_MAP, None
-    for sheet in register_pages(view):
-        yield sheet.path, sheet.day
+    yield from ((sheet.path, sheet.day) for sheet in register_pages(view))
     yield addresses.PLAN, view.content.day
     for rule in view.rules:
         yield addresses.rule_path(rule), None

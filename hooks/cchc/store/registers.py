@@ -46,7 +46,7 @@ class Reading:
 
 def read_registers(root: Path, vocabulary: Vocabulary, memory: Memory | None = None) -> Reading:
     """Read the registers of the project in *root*; a bad entry is told, the good ones are kept."""
-    paths = sorted(each for each in (root / FOLDER).glob(f"*{ENDING}") if each.is_file())
+    paths = register_paths(root)
     sizes = {path.name: path.stat().st_size for path in _files(root)}
     key = digest(files_digest(paths, root=root), repr(sorted(sizes.items())), vocabulary.key)
     known = _known(memory.get(_NAME)) if memory else None
@@ -56,6 +56,11 @@ def read_registers(root: Path, vocabulary: Vocabulary, memory: Memory | None = N
     if memory:
         memory.put(_NAME, msgspec.json.encode(reading))
     return reading
+
+
+def register_paths(root: Path) -> list[Path]:
+    """Return the files of the registers, in order."""
+    return sorted(each for each in (root / FOLDER).glob(f"*{ENDING}") if each.is_file())
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -103,10 +108,11 @@ def _read_file(path: Path, file: str, vocabulary: Vocabulary) -> tuple[list[Foun
         text = read_text(path, file=file)
     except ContentError as error:
         return [], list(error.problems)
-    return read_register(text, partial(_entry, path.stem, vocabulary), file=file)
+    return read_register(text, partial(read_entry, path.stem, vocabulary), file=file)
 
 
-def _entry(name: str, vocabulary: Vocabulary, fields: Fields) -> Entry:
+def read_entry(name: str, vocabulary: Vocabulary, fields: Fields) -> Entry:
+    """Read one entry of the register *name*."""
     return KINDS[name].read(fields, vocabulary)
 
 
