@@ -7,6 +7,7 @@ that a forgotten quotation mark takes one entry off the page and not three hundr
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from cchc.core import sentences
@@ -78,9 +79,8 @@ def pieces(text: str) -> Iterator[Piece]:
     lines = text.split("\n")
     starts = [number for number, line in enumerate(lines) if _ENTRY.match(line)]
     # An entry's own lists lie to the right of the hyphens of the entries.
-    depths = [_depth(lines[number]) for number in starts]
-    ours = [number for number, depth in zip(starts, depths, strict=True) if depth == depths[0]]
-    for first, last in zip(ours, [*ours[1:], len(lines)], strict=True):
+    ours = [number for number in starts if _depth(lines[number]) == _depth(lines[starts[0]])]
+    for first, last in pairwise([*ours, len(lines)]):
         yield Piece("\n".join(lines[first:last]), first)
 
 
