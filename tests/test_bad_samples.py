@@ -138,8 +138,8 @@ def read_bad_register(name: str, root: Path) -> Reading:
     (root / FILES).mkdir(parents=True)
     for path in (REGISTERS / name).glob("*.yml"):
         shutil.copy(path, root / FOLDER)
-    for file in ("a.exe", "phim.mp4"):
-        (root / FILES / file).touch()
+    for each in ("a.exe", "phim.mp4"):
+        (root / FILES / each).touch()
     with (root / FILES / "nang.pdf").open("wb") as file:
         file.truncate(51 * 1024 * 1024)
     return read_registers(root, VOCABULARY)
