@@ -31,6 +31,8 @@ from cchc.store.project import Project
 
 # MkDocs makes these too; ours tell of the posts as well.
 OURS = {"sitemap.xml", "sitemap.xml.gz"}
+# No page to MkDocs, but it has places to fill as others have.
+NOT_FOUND = "404.html"
 # The theme writes these where a page's own words go; overrides/main.html knows `shell` and `head`.
 SOURCE = f"""\
 ---
@@ -121,6 +123,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _theme(build: Build, folder: Path) -> Theme:
     """Return what MkDocs made, with the site's stylesheet written and named in every page."""
+    if (folder / NOT_FOUND).is_file():
+        build.standing[NOT_FOUND] = (folder / NOT_FOUND).read_text("utf-8")
     pages = {path: path.read_text("utf-8") for path in folder.rglob("*.html")}
     sections = [output for _, output in build.sections.values()]
     assert build.styles is not None  # noqa: S101 - on_files comes before
@@ -146,5 +150,5 @@ def _section(page: Page) -> str:
 
 def _files(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in OURS:
+        if path.is_file() and path.name not in {*OURS, NOT_FOUND}:
             yield path.relative_to(folder).as_posix()

@@ -8,6 +8,7 @@ from cchc.build.mkdocs import borrow
 from cchc.build.run import MEMORY, Built, build_site
 from cchc.build.theme import Theme, theme_key
 from cchc.store.project import Project
+from cchc.store.registers import FOLDER
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 22)
@@ -61,6 +62,15 @@ class Folder:
         path = self.path(slug)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\n{lines}\n---\n\n{body}\n", "utf-8")
+
+    def enter(self, register: str, **fields: str) -> None:
+        """Put an entry at the end of a register; one with the same first value goes."""
+        path = self.root / FOLDER / f"{register}.yml"
+        first = f"{next(iter(fields))}: {next(iter(fields.values()))},"
+        lines = path.read_text("utf-8").replace("entries: []", "entries:").splitlines()
+        kept = [line for line in lines if first not in line]
+        entry = ", ".join(f"{name}: {value}" for name, value in fields.items())
+        path.write_text("\n".join([*kept, f"  - {{{entry}}}"]) + "\n", "utf-8")
 
     def replace(self, file: str, old: str, new: str) -> None:
         """Write *new* for *old* in a file that holds it."""

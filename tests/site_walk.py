@@ -13,6 +13,8 @@ LINKS = {
     "img": "src",
     "script": "src",
     "source": "src",
+    "track": "src",
+    "video": "poster",
     "form": "action",
 }
 # A link that is only a name for something, or that another issue's page answers.

@@ -1,6 +1,6 @@
 """Bad input gets its sentence, word for word.
 
-Each sample under `samples/bad`, `samples/bad_plans` and `samples/bad_settings` holds one fault;
+Each sample under `samples/bad` and `samples/bad_…` (plans, registers, settings) holds one fault;
 the file `.expected` of its name (`expected` in a folder) holds what is printed about it.
 """
 
@@ -17,9 +17,11 @@ from cchc.core import sentences
 from cchc.core.problem import ContentError, Problem
 from cchc.store.posts import Posts, read_posts
 from cchc.store.project import Project, read_plan_file
+from cchc.store.registers import FILES, FOLDER, Reading, read_registers
 from core.samples import SAMPLES, VOCABULARY
 
 BAD, PLANS, SETTINGS = (SAMPLES / name for name in ("bad", "bad_plans", "bad_settings"))
+REGISTERS = SAMPLES / "bad_registers"
 GOOD = SAMPLES / "good" / "posts"
 GENERATED = {"file-5-mb.md"}  # too heavy for the repository
 UNEARNED = {
@@ -133,6 +135,38 @@ def test_every_bad_plan_or_setting_is_expected_to_be_bad(folder: Path) -> None:
     assert sorted(path.stem for path in folder.glob("*.yml")) == names(folder)
 
 
+def read_bad_register(name: str, root: Path) -> Reading:
+    """Read the register of the sample *name* as a project in *root* has it, with some files."""
+    (root / FILES).mkdir(parents=True)
+    for path in (REGISTERS / name).glob("*.yml"):
+        shutil.copy(path, root / FOLDER)
+    for each in ("a.exe", "phim.mp4"):
+        (root / FILES / each).touch()
+    with (root / FILES / "nang.pdf").open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    return read_registers(root, VOCABULARY)
+
+
+@pytest.mark.parametrize("name", names(REGISTERS))
+def test_a_bad_entry_gets_its_sentences(name: str, tmp_path: Path) -> None:
+    """File, line, entry, field, what was found and what to write instead are right."""
+    found = read_bad_register(name, tmp_path)
+
+    assert [str(problem) for problem in found.problems] == expected(REGISTERS, name)
+
+
+def test_every_bad_register_is_expected_to_be_bad() -> None:
+    """No sample lacks its sentences."""
+    assert sorted(path.parent.name for path in REGISTERS.glob("*/*.yml")) == names(REGISTERS)
+
+
+def test_one_bad_entry_takes_no_other_with_it(tmp_path: Path) -> None:
+    """The entries above and below a quotation mark that was forgotten are read."""
+    found = read_bad_register("one-entry-broken", tmp_path)
+
+    assert [document.number for document in found.registers.documents] == ["3/TB", "1/TB"]
+
+
 def pattern(template: str) -> str:
     """Return the pattern of what a sentence becomes when its places are filled in."""
     parts = Formatter().parse(template)
@@ -146,7 +180,7 @@ SENTENCES = {
 }
 LINES = [
     line
-    for folder in (BAD, PLANS, SETTINGS)
+    for folder in (BAD, PLANS, REGISTERS, SETTINGS)
     for name in names(folder)
     for line in expected(folder, name)
 ]

@@ -9,9 +9,12 @@ import pytest
 
 from build_folder import MONTH, PLAN, PNG, Folder, Lender
 from cchc.build import making
+from cchc.build.theme import theme_key
 from cchc.build.versions import made_with
 from cchc.store.memory import Memory
 from cchc.store.output import Output
+from cchc.store.project import Project
+from cchc.store.registers import FILES, FOLDER
 
 UNITS = ("kt", "vhxh", "ubnd-xa")
 CATEGORIES = ("tthc", "chung", "the-che")
@@ -47,6 +50,7 @@ class Editor:
             *(self._add, self._rewrite, self._rewrite, self._rename, self._move, self._withdraw),
             *(self._delete, self._break, self._show, self._link, self._name_unit, self._name_site),
             *(self._page, self._style, self._day, self._quote, self._swap, self._send),
+            *(self._enter, self._enter, self._spoil, self._attach, self._phone, self._empty),
         )
         edit = self._chance.choice(edits)
         edit()
@@ -147,6 +151,35 @@ class Editor:
     def _quote(self) -> None:
         self._toggle("plans/ha-noi-2026.yml", "quote: ", "quote:  ")
 
+    def _enter(self) -> None:
+        """Add an entry to a register, or change one that was added."""
+        number = self._chance.randrange(3)
+        self._folder.enter(
+            "van-ban", number=f"{number}/TB", date=f"2026-0{number + 1}-01", issuer="UBND",
+            title=f"Văn bản {self._chance.randrange(9)}", kind="thong-bao",
+        )  # fmt: skip
+        self._folder.enter(
+            "su-kien", code=f"hop-{number}", title=f"Họp {number}", kind="hoi-nghi",
+            date=f"2026-{self._chance.randrange(10, 13)}-01",
+        )  # fmt: skip
+
+    def _spoil(self) -> None:
+        self._toggle("docs/danh-muc/hoi-dap.yml", "category: tthc", 'category: "tthc')
+
+    def _attach(self) -> None:
+        name = self._chance.choice(["a.pdf", "b.pdf"])
+        (self._folder.root / FILES / name).write_bytes(b"%" * self._chance.randrange(1, 9))
+        self._folder.enter(
+            "van-ban", number="9/TB", date="2026-02-01", issuer="UBND", title="Kèm tệp",
+            kind="thong-bao", file=name,
+        )  # fmt: skip
+
+    def _phone(self) -> None:
+        self._folder.enter("lien-he", code="nong", kind="duong-day-nong", phones="1900 1")
+
+    def _empty(self) -> None:
+        (self._folder.root / FOLDER / "trac-nghiem.yml").write_text("entries: []\n", "utf-8")
+
     def _toggle(self, file: str, old: str, new: str) -> None:
         text = (self._folder.root / file).read_text("utf-8")
         pair = (new, old) if new in text else (old, new)
@@ -164,6 +197,45 @@ def test_any_changes_give_what_a_clean_build_gives(folder: Folder, seed: int) ->
         folder.build()
 
         assert not folder.faults(), told
+
+
+def test_an_entry_more_touches_no_post_and_asks_mkdocs_for_nothing(folder: Folder) -> None:
+    """One page of its register is written; the theme is what it was made from before."""
+    theme = theme_key(Project(folder.root))
+    before = {path: path.stat().st_mtime_ns for path in folder.site.rglob("*") if path.is_file()}
+    folder.enter("hoi-dap", code="moi", question="Câu mới?", answer="Trả lời.", category="chung")
+
+    summary = folder.build().summary
+
+    written = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
+    assert [path.relative_to(folder.site).as_posix() for path in written] == ["hoi-dap/index.html"]
+    assert summary.written == 1
+    assert theme_key(Project(folder.root)) == theme
+
+
+def test_a_bad_entry_leaves_its_page_and_comes_back(folder: Folder) -> None:
+    """Mended, the page is as it was."""
+    page = folder.site / "hoi-dap/index.html"
+    before = page.read_bytes()
+    folder.replace("docs/danh-muc/hoi-dap.yml", "category: tthc", 'category: "tthc')
+    folder.build()
+    spoilt = page.read_text("utf-8")
+    folder.replace("docs/danh-muc/hoi-dap.yml", 'category: "tthc', "category: tthc")
+    folder.build()
+
+    assert "Khi nào xã đối thoại" not in spoilt
+    assert "Xem tin cải cách hành chính của xã ở đâu?" in spoilt
+    assert page.read_bytes() == before
+
+
+def test_a_number_that_changes_is_at_the_foot_of_every_page(folder: Folder) -> None:
+    """The footer is part of what every page is poured into, "not found" as well."""
+    folder.enter("lien-he", code="nong", kind="duong-day-nong", phones="1900 123456")
+    folder.build()
+
+    for page in (PAGE, "index.html", "404.html", "van-ban/index.html", "don-vi/kt/index.html"):
+        assert 'href="tel:1900123456"' in (folder.site / page).read_text("utf-8")
+    assert not folder.faults()
 
 
 def test_a_post_that_only_moves_is_linked_where_it_lies(folder: Folder) -> None:

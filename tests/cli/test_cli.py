@@ -175,6 +175,48 @@ def test_init_starts_a_clean_site(project: Path) -> None:
     assert cchc(project, "check").returncode == 0
 
 
+def test_init_leaves_of_the_registers_what_is_no_sample(project: Path) -> None:
+    """Sample entries and their files go; how to write one, and the doors to fill in, stay."""
+    registers = project / "docs/danh-muc"
+    own = (
+        "entries:\n  - {number: 1/TB, date: 2026-10-05, issuer: UBND, title: Có, kind: thong-bao}\n"
+    )
+    path = registers / "van-ban.yml"
+    texts = [each.read_text("utf-8") for each in registers.glob("*.yml")]
+    samples = sum(text.count("    sample: true\n") for text in texts)
+    path.write_text(path.read_text("utf-8").replace("entries:\n", own), "utf-8")
+
+    ran = cchc(project, "init", answers="xã Mới\n\nhttps://xamoi.example.vn\n")
+
+    left = {each.stem: each.read_text("utf-8") for each in registers.glob("*.yml")}
+    assert f"{samples} mục mẫu của danh mục" in ran.stdout
+    assert left["van-ban"].endswith(own)
+    assert left["van-ban"].startswith("# Văn bản, hiện ở trang Văn bản.")
+    assert left["hoi-dap"].endswith("entries: []\n")
+    assert "kind: duong-day-nong" in left["lien-he"]
+    assert not list((registers / "tep").iterdir())
+    assert cchc(project, "check").returncode == 0
+
+
+def test_check_tells_a_bad_entry_of_a_register(project: Path) -> None:
+    """A register's faults are told with the posts', whatever posts are named."""
+    entry = (
+        "entries:\n  - {number: 1/TB, date: 5/10/2026, issuer: UBND, title: Có, kind: thong-bao}\n"
+    )
+    (project / "docs/danh-muc/van-ban.yml").write_text(entry, "utf-8")
+
+    ran = cchc(project, "check", "mkdocs.yml")
+
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines() == [
+        (
+            "docs/danh-muc/van-ban.yml:2: entries[1].date: không đọc được ngày '5/10/2026';"
+            " hãy viết như 2026-03-04"
+        ),
+        "1 lỗi trong 1 tệp.",
+    ]
+
+
 def test_an_unknown_command_lists_those_there_are(project: Path) -> None:
     """A wrong call exits 2 and shows the commands."""
     ran = cchc(project, "dem")

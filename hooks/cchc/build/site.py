@@ -1,6 +1,9 @@
 """Make the site from content and theme: only what changed is made, only what differs is written."""
 
+import html
+import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cchc.build.making import Work, make_changed
@@ -8,7 +11,7 @@ from cchc.build.records import Records
 from cchc.build.theme import Theme
 from cchc.core.content import Content
 from cchc.core.counting import count
-from cchc.publish.addresses import NEWS, file_of
+from cchc.publish.addresses import NEWS, REGISTER_FILES, file_of
 from cchc.publish.fills import PLACE, UNKNOWN_PLACE, filled
 from cchc.publish.site import Site
 from cchc.publish.view import View
@@ -16,6 +19,10 @@ from cchc.store.media import media_below
 from cchc.store.memory import Memory
 from cchc.store.output import Output, Summary
 from cchc.store.progress import progress
+from cchc.store.registers import FILES
+
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,13 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     media = _media(content)
     for file in media:
         output.copy(NEWS + file, posts / file)
+    for file in content.registers.sizes:
+        output.copy(REGISTER_FILES + file, tools.root / FILES / file)
     sizes = {file: (posts / file).stat().st_size for file in media}
-    products = Site(view, theme.shells).products(standing=theme.standing, media=sizes)
+    fill = partial(filled, view)
+    shells = {name: shell.with_texts(fill) for name, shell in theme.shells.items()}
+    names = {path: _name_of(page) for path, page in theme.standing.items()}
+    products = Site(view, shells).products(standing=names, media=sizes)
     made = make_changed(products, Work(output, tools.memory, records))
     remarks = tuple(_make_standing(view, theme, output))
     progress("đưa trang vào chỗ")
@@ -68,6 +80,12 @@ def _make_standing(view: View, theme: Theme, output: Output) -> list[str]:
             remarks.append(f"{path or 'trang chủ'}: {UNKNOWN_PLACE}")
         output.put(file_of(path), text.encode())
     return remarks
+
+
+def _name_of(page: str) -> str:
+    """Return what a standing page calls itself: the words of its heading."""
+    found = _HEADING.search(page)
+    return html.unescape(_TAG.sub("", found[1])).strip() if found else ""
 
 
 def _media(content: Content) -> list[str]:

@@ -1,7 +1,7 @@
 """What MkDocs makes for us once and a build after that only remembers.
 
 Its theme, poured into shells; the standing pages of docs/; the files that go with them. All of it
-depends on mkdocs.yml, docs/, overrides/ and the libraries, and on no post.
+depends on mkdocs.yml, docs/, overrides/ and the libraries, and on no post and no register.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +13,7 @@ import msgspec
 from cchc.publish.shell import Shell
 from cchc.store.memory import Memory, files_digest
 from cchc.store.project import Project
+from cchc.store.registers import FOLDER as REGISTERS
 
 _NAME = "theme"
 _FOLDERS = ("docs", "overrides")
@@ -56,4 +57,5 @@ def keep_theme(memory: Memory, theme: Theme) -> None:
 
 def _files(root: Path, folders: Iterable[str]) -> Iterator[Path]:
     for folder in folders:
-        yield from (path for path in (root / folder).rglob("*") if path.is_file())
+        found = (path for path in (root / folder).rglob("*") if path.is_file())
+        yield from (path for path in found if root / REGISTERS not in path.parents)

@@ -16,6 +16,7 @@ from cchc.store.output import Summary
 # MkDocs counts the warnings of loggers below its own: `--strict` notices a post left out.
 log = logging.getLogger("mkdocs.cchc")
 _SUMMARY = "%d bài đã dựng vào %s: làm lại %d tệp trong %d; ghi %d, giữ nguyên %d, xóa %d."
+_ENTRIES_LEFT_OUT = "Danh mục có mục lỗi bị để lại, chưa đăng; xem các dòng ở trên."
 _LEFT_OUT = "%d bài có lỗi bị để lại, chưa đăng; xem các dòng ở trên."
 
 
@@ -33,8 +34,9 @@ def tell(lines: Iterable[Line]) -> None:
 
 
 def faults(content: Content) -> list[Line]:
-    """Return what is wrong with the posts that were left out."""
-    return [Line(logging.WARNING, str(problem)) for problem in content.problems]
+    """Return what is wrong with the posts and the entries of registers that were left out."""
+    problems = (*content.problems, *content.register_problems)
+    return [Line(logging.WARNING, str(problem)) for problem in problems]
 
 
 def state(done: Done, *, root: Path) -> list[Line]:
@@ -57,6 +59,8 @@ def summed_up(summary: Summary, *, posts: int, made: int, target: Path) -> Line:
 
 
 def left_out(content: Content) -> list[Line]:
-    """Return how many posts are not on the site because of their faults."""
+    """Return what is not on the site because of its faults."""
     files = len({problem.file for problem in content.problems})
-    return [Line(logging.WARNING, _LEFT_OUT % files)] if files else []
+    texts = [_LEFT_OUT % files] if files else []
+    texts += [_ENTRIES_LEFT_OUT] if content.register_problems else []
+    return [Line(logging.WARNING, text) for text in texts]

@@ -1,4 +1,4 @@
-"""`cchc check`: tell every fault of the settings, the plan and the posts at once."""
+"""`cchc check`: tell every fault of the settings, the plan, the posts and the registers at once."""
 
 import argparse
 import sys
@@ -14,6 +14,7 @@ from cchc.core.vocabulary import Vocabulary
 from cchc.store.git import read_history
 from cchc.store.posts import read_post_file, read_posts
 from cchc.store.project import Project
+from cchc.store.registers import read_registers
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -36,16 +37,22 @@ def run(args: argparse.Namespace) -> int:
         found = read_posts(folder, vocabulary, root=settings.posts)
         checked = len(found.posts)
         problems = list(found.problems)
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    # Read whatever is named, as plan and settings are: they are small.
+    problems += read_registers(project.root, vocabulary).problems
     if problems:
-        files = len({problem.file for problem in problems})
-        print(f"{len(problems)} lỗi trong {files} tệp.", file=sys.stderr)
-        return FAULTY
+        return _told(problems)
     print(f"Đã kiểm tra {checked} bài: không có lỗi.")
     if not args.files:
         _tell_late(found.posts, folder, root=settings.posts)
     return 0
+
+
+def _told(problems: list[Problem]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    files = len({problem.file for problem in problems})
+    print(f"{len(problems)} lỗi trong {files} tệp.", file=sys.stderr)
+    return FAULTY
 
 
 def _tell_late(posts: Iterable[Post], folder: Path, *, root: str) -> None:

@@ -10,7 +10,7 @@ from cchc.cli.door import project_root
 from cchc.core.text import nfc, slugify
 from cchc.store.clock import clock
 from cchc.store.project import CONFIG, Project, read_plan_file
-from cchc.store.samples import remove_samples
+from cchc.store.samples import remove_sample_entries, remove_samples
 from cchc.store.site_form import with_values
 from cchc.store.text_files import read_text, write_new, write_text
 
@@ -54,11 +54,11 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="tên xã, phường, như: xã Hưng Đạo")
     parser.add_argument("--plan", help="tệp kế hoạch; tệp chưa có thì được tạo theo mẫu")
     parser.add_argument("--host", help="địa chỉ trang, như https://hungdao.hanoi.gov.vn/")
-    parser.add_argument("--keep-samples", action="store_true", help="giữ lại các bài mẫu")
+    parser.add_argument("--keep-samples", action="store_true", help="giữ lại các bài, mục mẫu")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Set name, plan and address, and remove the sample posts."""
+    """Set name, plan and address, and remove the samples."""
     project = Project(project_root())
     year = clock().year
     name = nfc(args.name or input("Tên xã, phường (như xã Hưng Đạo): ")).strip()
@@ -80,7 +80,8 @@ def _clean(project: Project) -> None:
     settings = project.settings()
     vocabulary = project.vocabulary(settings, project.plan(settings))
     removed = remove_samples(project.root / settings.posts, vocabulary)
-    print(f"Đã xóa {removed} bài mẫu.")
+    entries = remove_sample_entries(project.root, vocabulary)
+    print(f"Đã xóa {removed} bài mẫu, {entries} mục mẫu của danh mục.")
 
 
 def _set_up(project: Project, *, name: str, plan: str, host: str) -> None:

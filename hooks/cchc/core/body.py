@@ -57,9 +57,21 @@ def body_problems(post: Post, *, root: str) -> Iterator[Problem]:
         yield Problem(file, post.body_line, "", sentences.EMPTY_BODY)
     if len(_OPENING_TAG.findall(post.body)) > _MOST_TAGS:
         yield Problem(file, post.body_line, "", sentences.TOO_MUCH_HTML.format(limit=_MOST_TAGS))
-    for number, line in _prose(post):
+    for number, line in _prose(post.body, post.body_line):
         for sentence in _line_problems(line):
             yield Problem(file, number, "", sentence)
+
+
+def prose_faults(text: str, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the line and the sentence of each fault in a text of a register, whose links are full.
+
+    *first* is the number of the text's first line.
+    """
+    for number, line in _prose(text, first):
+        yield from ((number, sentence) for sentence in _line_problems(line))
+        for is_image, target in _targets(line) if "](" in line or "]:" in line else ():
+            if is_image or (target and not _ELSEWHERE.match(target)):
+                yield number, sentences.LINK_NOT_FULL.format(found=shown(target))
 
 
 def mentions(post: Post) -> Iterator[Mention]:
@@ -68,7 +80,7 @@ def mentions(post: Post) -> Iterator[Mention]:
         yield Mention(post.image.src, 0, is_image=True, field="image.src")
     if "](" not in post.body and "]:" not in post.body:
         return
-    for number, line in _prose(post):
+    for number, line in _prose(post.body, post.body_line):
         for is_image, target in _targets(line):
             if target and not _ELSEWHERE.match(target):
                 yield Mention(_file_of(target), number, is_image=is_image)
@@ -150,9 +162,9 @@ def _alt_problems(line: str) -> Iterator[str]:
         yield sentences.NO_ALT.format(found=shown(name))
 
 
-def _prose(post: Post) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines of the text that are not code, with inline code blanked."""
-    lines = post.body.split("\n")
+def _prose(text: str, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not code, numbered from *first*, with inline code blanked."""
+    lines = text.split("\n")
     end, unclosed = 0, {""}
     for number, line in enumerate(lines):
         match = _FENCE.match(line) if number >= end else None
@@ -161,7 +173,7 @@ def _prose(post: Post) -> Iterator[tuple[int, str]]:
             end = _end_of_code(lines, number + 1, fence=fence)
             unclosed |= set() if end else {fence}
         if number >= end:
-            yield post.body_line + number, _CODE.sub("", line) if "`" in line else line
+            yield first + number, _CODE.sub("", line) if "`" in line else line
 
 
 def _end_of_code(lines: list[str], start: int, *, fence: str) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from cchc.core.body import Mention
+from cchc.core.entries import Registers
 from cchc.core.plan import Plan
 from cchc.core.post import Post
 from cchc.core.problem import Problem
@@ -31,7 +32,8 @@ class Content:
 
     *above* holds what the plan of the level above asks of this commune (see `core.inherited`).
     *sources* tells of each post's file; where it does, a post may be without its text. *words* is a
-    digest of the vocabulary that the posts were read with.
+    digest of the vocabulary that the posts were read with. *registers* hold the good entries,
+    *register_problems* tell what was wrong with the others.
     """
 
     settings: Settings
@@ -42,6 +44,8 @@ class Content:
     above: Plan | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
     words: str = ""
+    registers: Registers = field(default_factory=Registers)
+    register_problems: tuple[Problem, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[Post, ...]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from cchc.core import sentences
+from cchc.core.body import prose_faults
 from cchc.core.calendar import ZONE
 from cchc.core.names import Names
 from cchc.core.problem import ContentError, Problem
@@ -21,6 +22,7 @@ _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?",
     re.ASCII,
 )
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:hg]([0-5][0-9])")
 _COUNT = re.compile(r"0*[1-9][0-9]{0,5}")
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEARS = range(2000, 2101)
@@ -87,6 +89,28 @@ class Fields:
             self.tell(name, sentences.NOT_TEXT.format(want=want))
             return ""
         return self._line_of_text(name, nfc(node.text).strip(), limit)
+
+    def prose(self, name: str, *, want: str, needed: bool = False) -> str:
+        """Return a text of several lines, in NFC, with what is wrong in it noted."""
+        node = self.mapping.nodes.get(name)
+        if _is_nothing(node) or not isinstance(node, Scalar):
+            return self.text(name, want=want, needed=needed)
+        text = nfc(node.text).strip()
+        # A block begins on the line after its name.
+        first = node.line + 1 if "\n" in node.text else node.line
+        for line, sentence in prose_faults(text, first):
+            self.tell(name, sentence, line=line)
+        return text
+
+    def clock(self, name: str) -> str:
+        """Return a time of day as `08:30`, or ""."""
+        found = self.text(name, want="một giờ như 08:30")
+        match = _CLOCK.fullmatch(found)
+        if match:
+            return f"{int(match[1]):02}:{match[2]}"
+        if found:
+            self.tell(name, sentences.NOT_CLOCK.format(found=shown(found)))
+        return ""
 
     def _line_of_text(self, name: str, text: str, limit: int) -> str:
         if "\n" in text:

@@ -82,6 +82,19 @@ SAME_SLUG = "địa chỉ '{found}' đã là của bài {other}; hãy đổi tê
 FORMER_SLUG_TAKEN = "địa chỉ cũ '{found}' đang là của bài {other}; hãy xóa khỏi formerly"
 FORMERLY_LOOP = "địa chỉ cũ chỉ vòng lại nhau với bài {other}; hãy bỏ một trong hai"
 
+# The registers.
+UNKNOWN_REGISTER = "không có danh mục tên '{found}'; hãy đặt tên tệp là một trong: {known}"
+LINK_NOT_FULL = "liên kết '{found}' không đủ; hãy viết https://… hoặc địa chỉ như /van-ban/"
+NOT_CLOCK = "không đọc được giờ '{found}'; hãy viết như 08:30"
+END_BEFORE_START = "giờ kết thúc {end} không sau giờ bắt đầu {start}; hãy kiểm tra hai giờ"
+NO_SUCH_OPTION = "đáp án {found} không có trong {number} lựa chọn; hãy viết số thứ tự từ 1"
+FEW_OPTIONS = "câu hỏi cần từ hai lựa chọn trở lên; hãy viết thêm"
+NOT_PHONE = "'{found}' không phải số điện thoại; hãy viết như 024 3456 7890"
+NOT_EMAIL = "'{found}' không phải địa chỉ thư điện tử; hãy viết như vanthu@xa.gov.vn"
+FILE_OR_ADDRESS = "cần đúng một trong: file (video tự lưu), url (trang khác); hãy viết một"
+NO_CAPTIONS = "video cần phụ đề cho người khiếm thính; hãy viết tên tệp .vtt"
+NO_REGISTER_FILE = "không thấy tệp '{found}' trong {folder}; hãy kiểm tra tên, hoặc thêm tệp vào"
+
 # The plan.
 SAME_CODE = "mã '{found}' đã dùng ở dòng {line}; mỗi mã chỉ dùng một lần"
 NOT_RULE = "không có mục '{found}' trong kế hoạch; hãy kiểm tra mã"

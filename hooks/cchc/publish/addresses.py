@@ -4,6 +4,7 @@ A path has no slash at its beginning: `tin-bai/2026/03/slug/`. A test freezes th
 """
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from cchc.core.post import Post
 from cchc.core.settings import Settings
@@ -20,6 +21,17 @@ CALENDARS = "lich/"
 # Pages of docs/ that ours lead to.
 CONTACT = "lien-he/"
 FEEDBACK = "huong-dan/phan-anh-kien-nghi/"
+TOPICS = "chu-de/"
+DOCUMENTS = "van-ban/"
+EVENTS = "su-kien/"
+VIDEOS = "video/"
+PROCEDURES = "thu-tuc/"
+QUESTIONS = "hoi-dap/"
+QUIZ = "trac-nghiem/"
+SURVEYS = "khao-sat/"
+SITE_MAP = "so-do-trang/"
+REGISTER_FILES = "tep/"
+ALL_EVENTS = "lich/su-kien.ics"
 ALL_UNITS = "tat-ca"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 PER_PAGE = 10
@@ -68,6 +80,36 @@ def calendar_path(name: str) -> str:
 def month_path(folder: str) -> str:
     """Return the path of a month's list; *folder* is `2026/03`."""
     return f"{ARCHIVE}{folder}/"
+
+
+def topic_path(code: str) -> str:
+    """Return the path of a topic's list."""
+    return f"{TOPICS}{code}/"
+
+
+def year_path(base: str, year: int) -> str:
+    """Return the path of one year's part of the list at *base*."""
+    return f"{base}nam/{year}/"
+
+
+def kind_path(base: str, kind: str) -> str:
+    """Return the path of one kind's part of the list at *base*."""
+    return f"{base}loai/{kind}/"
+
+
+def procedure_path(code: str) -> str:
+    """Return the path of a procedure's page."""
+    return f"{PROCEDURES}{code}/"
+
+
+def event_calendar_path(code: str) -> str:
+    """Return the path of one event's calendar file."""
+    return f"{CALENDARS}su-kien/{code}.ics"
+
+
+def register_file_path(name: str) -> str:
+    """Return the path of a file that an entry of a register names."""
+    return REGISTER_FILES + quote(name)
 
 
 def url(settings: Settings, path: str) -> str:

@@ -56,18 +56,24 @@ def calendar_files(content: Content) -> Iterator[tuple[str, bytes]]:
 def _file(content: Content, demands: Count, units: set[str], name: str) -> tuple[str, bytes]:
     plan = content.plan
     who = "mọi đơn vị" if name == ALL_UNITS else plan.unit(name).name
-    calendar = Calendar()
-    calendar.add("prodid", "-//cchc//lich chi tieu//VI")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     title = f"Chỉ tiêu cải cách hành chính {plan.year}: {who}"
-    calendar.add("x-wr-calname", vText(title))
-    calendar.add("x-wr-caldesc", vText(plan.title))
-    calendar.add("x-wr-timezone", vText("Asia/Ho_Chi_Minh"))
+    calendar = empty_calendar(title, plan.title, product="lich chi tieu")
     for due in sorted(_dues(content, demands, units, name), key=lambda due: (due.day, due.uid)):
         calendar.add_component(_event(content, due))
     return calendar_path(name), calendar.to_ical()
+
+
+def empty_calendar(title: str, about: str, *, product: str) -> Calendar:
+    """Return a calendar with its name and nothing in it yet; *product* tells what made it."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//cchc//{product}//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(title))
+    calendar.add("x-wr-caldesc", vText(about))
+    calendar.add("x-wr-timezone", vText("Asia/Ho_Chi_Minh"))
+    return calendar
 
 
 def _dues(content: Content, demands: Count, units: set[str], name: str) -> Iterator[Due]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cchc.core.vocabulary import CATEGORIES
+from cchc.core.vocabulary import CATEGORIES, TOPICS
 from cchc.publish import addresses
 from cchc.publish.feed_links import feed_head
 from cchc.publish.html import crumbs, escape, heading, lines, link, listed
@@ -14,11 +14,13 @@ from cchc.publish.view import View
 
 
 def index_pages(view: View) -> Iterator[Page]:
-    """Yield the pages of the fields, the units and the months."""
+    """Yield the pages of the fields, the units, the topics and the months."""
     about = "Tin bài theo sáu lĩnh vực cải cách hành chính và tin chung."
     yield _index(view, Page(addresses.CATEGORIES, "Lĩnh vực", about, category_doors(view)))
     about = "Các cơ quan, đơn vị có tin bài hoặc được giao việc trong kế hoạch năm."
     yield _index(view, Page(addresses.UNITS, "Đơn vị", about, unit_doors(view)))
+    about = "Tin bài theo chủ đề mà người viết đã ghi."
+    yield _index(view, Page(addresses.TOPICS, "Chủ đề", about, _topics(view)))
     about = "Tin bài theo tháng đăng, tháng mới nhất ở trên."
     yield _index(view, Page(addresses.ARCHIVE, "Lưu trữ", about, _months(view)))
 
@@ -60,6 +62,14 @@ def unit_doors(view: View) -> str:
 def unit_links(view: View) -> str:
     """Return the units alone, for where there is little room."""
     return listed((view.unit_link(unit.code) for unit in view.listed_units), css="cc-units")
+def _topics(view: View) -> str:
+    return listed(
+        (
+            _door(view, addresses.topic_path(code), TOPICS.label(code), records)
+            for code, records in view.by_topic.items()
+        ),
+        css="cc-doors",
+    )
 
 
 def _months(view: View) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cchc.core.vocabulary import CATEGORIES
+from cchc.core.vocabulary import CATEGORIES, TOPICS
 from cchc.publish import addresses
 from cchc.publish.cards import cards
 from cchc.publish.feed_links import feed_head, feed_line
@@ -44,6 +44,9 @@ def shelves(view: View) -> Iterator[Shelf]:
         path, records = addresses.unit_path(unit.code), view.by_unit[unit.code]
         parent = addresses.UNITS, "Đơn vị"
         yield Shelf(path, unit.name, records, parent=parent, unit=unit.code)
+    for code, records in view.by_topic.items():
+        path, parent = addresses.topic_path(code), (addresses.TOPICS, "Chủ đề")
+        yield Shelf(path, TOPICS.label(code), records, parent=parent, feeds=False)
     for folder, records in view.by_month.items():
         path, parent = addresses.month_path(folder), (addresses.ARCHIVE, "Lưu trữ")
         yield Shelf(path, month_name(folder), records, parent=parent, feeds=False)
@@ -55,7 +58,7 @@ def month_name(folder: str) -> str:
     return f"Tháng {int(month)} năm {year}"
 
 
-def list_page(view: View, shelf: Shelf, leaf: Leaf) -> Page:
+def list_page(view: View, shelf: Shelf, leaf: Leaf[Record]) -> Page:
     """Return one page of a list."""
     title = shelf.title if leaf.is_first else f"{shelf.title}: {_span(leaf)}"
     feeds = shelf.base if shelf.feeds and shelf.parent[0] else ""
@@ -76,14 +79,14 @@ def list_page(view: View, shelf: Shelf, leaf: Leaf) -> Page:
     return Page(leaf.path, title, description, content, head)
 
 
-def _span(leaf: Leaf) -> str:
+def _span(leaf: Leaf[Record]) -> str:
     newest, oldest = leaf.records[0].post, leaf.records[-1].post
     if newest.date == oldest.date:
         return f"ngày {told(newest.date)}"
     return f"từ {told(oldest.date)} đến {told(newest.date)}"
 
 
-def _steps(view: View, shelf: Shelf, leaf: Leaf) -> list[tuple[str, str]]:
+def _steps(view: View, shelf: Shelf, leaf: Leaf[Record]) -> list[tuple[str, str]]:
     steps = [(view.at(addresses.HOME), "Trang chủ")]
     if shelf.parent[0]:
         steps.append((view.at(shelf.parent[0]), shelf.parent[1]))
@@ -96,7 +99,7 @@ def _empty(view: View) -> str:
     return f'<p class="cc-empty">{_EMPTY} {link(view.at(addresses.NEWS), "mọi tin bài")}.</p>'
 
 
-def _pager(view: View, leaf: Leaf) -> str:
+def _pager(view: View, leaf: Leaf[Record]) -> str:
     newer = link(view.at(leaf.newer), "‹ Mới hơn", attributes=' rel="prev"') if leaf.newer else ""
     older = link(view.at(leaf.older), "Cũ hơn ›", attributes=' rel="next"') if leaf.older else ""
     if not newer and not older:

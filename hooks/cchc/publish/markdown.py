@@ -8,6 +8,7 @@ converter takes a tenth of the time of Python-Markdown, which reads the standing
 
 import html
 import re
+from collections.abc import Callable
 from functools import partial
 
 import nh3
@@ -47,6 +48,8 @@ _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _TAG = re.compile(r"</?([a-z0-9]+)[^>]*>")
 _NOTES = '<section class="footnotes">'
 _EXCERPT = 200
+# Where a target leads on the site; None if nowhere.
+Address = Callable[[str], str | None]
 
 
 class Renderer:
@@ -57,25 +60,30 @@ class Renderer:
 
     def html(self, post: Post) -> str:
         """Return the post's text as HTML whose links begin at the site's root."""
-        raw = markdown_to_html(post.body, EXTENSIONS, render_options=SETTINGS)
+        return self.fragment(post.body, partial(self._links.address, post))
+
+    def fragment(self, text: str, address: Address) -> str:
+        """Return any text as HTML; *address* tells where what it names as a target leads."""
+        raw = markdown_to_html(text, EXTENSIONS, render_options=SETTINGS)
         clean = nh3.clean(
             _HEADING.sub(_lowered, raw) if "<h1" in raw else raw,
             tags=set(TAGS),
             attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
             url_schemes=set(SCHEMES),
             link_rel="noopener",
-            attribute_filter=partial(self._attribute, post),
+            attribute_filter=partial(_attribute, address),
         )
         return _TABLE.sub(_scrolled, clean.strip())
 
-    def _attribute(self, post: Post, tag: str, name: str, value: str) -> str | None:
-        if (tag, name) in {("a", "href"), ("img", "src")}:
-            return self._links.address(post, value)
-        if name == "class":
-            return value if value in CLASSES else None
-        if name == "aria-label":
-            return f"Quay lại chỗ ghi chú {value[len(_BACK) :]}" if _BACK in value else None
-        return value
+
+def _attribute(address: Address, tag: str, name: str, value: str) -> str | None:
+    if (tag, name) in {("a", "href"), ("img", "src")}:
+        return address(value)
+    if name == "class":
+        return value if value in CLASSES else None
+    if name == "aria-label":
+        return f"Quay lại chỗ ghi chú {value[len(_BACK) :]}" if _BACK in value else None
+    return value
 
 
 def plain_text(fragment: str) -> str:

@@ -9,17 +9,19 @@ left out. No page tells how many pages there are.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from cchc.publish.addresses import PER_PAGE, list_path
-from cchc.publish.record import Record
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Generic[T]):
     """One page of a list; `newer` and `older` are paths, "" where there is no such page."""
 
     path: str
-    records: Sequence[Record]
+    records: Sequence[T]
     newer: str = ""
     older: str = ""
 
@@ -29,16 +31,16 @@ class Leaf:
         return not self.newer
 
 
-def leaves(base: str, records: Sequence[Record]) -> Iterator[Leaf]:
+def leaves(base: str, records: Sequence[T], *, size: int = PER_PAGE) -> Iterator[Leaf[T]]:
     """Yield the pages of the list at *base*, newest first; *records* are newest first."""
-    blocks = max(0, math.ceil(len(records) / PER_PAGE) - 1)
+    blocks = max(0, math.ceil(len(records) / size) - 1)
     last = blocks + 1
-    yield Leaf(base, records[:PER_PAGE], older=list_path(base, last) if blocks else "")
+    yield Leaf(base, records[:size], older=list_path(base, last) if blocks else "")
     for number in range(last, 1, -1):
-        end = len(records) - (number - 2) * PER_PAGE
+        end = len(records) - (number - 2) * size
         yield Leaf(
             list_path(base, number),
-            records[end - PER_PAGE : end],
+            records[end - size : end],
             newer=list_path(base, number + 1) if number < last else base,
             older=list_path(base, number - 1) if number > 2 else "",  # noqa: PLR2004
         )

@@ -1,4 +1,4 @@
-"""JSON Schemas of the post and the plan, for editors that complete and check while one writes.
+"""JSON Schemas of posts, plans and registers, for editors that complete and check as one writes.
 
 They are made of the readers' own lists of fields, the models' defaults and the vocabularies.
 `cchc check` stays the judge: what two fields say together, or two files, no schema sees.
@@ -11,14 +11,17 @@ from cchc.core.plan import Plan
 from cchc.publish.schema_parts import Schema
 from cchc.publish.schema_plan import plan_schema
 from cchc.publish.schema_post import post_schema
+from cchc.publish.schema_registers import register_schemas
 
-__all__ = ["plan_schema", "post_schema", "schema_files"]
+__all__ = ["plan_schema", "post_schema", "register_schemas", "schema_files"]
 
 
 def schema_files(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the path below the project's folder, and the text, of each schema."""
     yield "schemas/post.schema.json", _json(post_schema(plan))
     yield "schemas/plan.schema.json", _json(plan_schema())
+    for name, schema in register_schemas(plan.vocabulary()):
+        yield f"schemas/{name}.schema.json", _json(schema)
 
 
 def _json(schema: Schema) -> str:

@@ -5,7 +5,7 @@ The theme writes the markers where a page's own words go; the same hole may come
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urljoin, urlsplit
@@ -62,6 +62,10 @@ class Shell:
             raise ValueError(msg)
         parts = _HOLE.split(absolute(page, base=base, path=path))
         return cls(tuple(parts[0::2]), tuple(parts[1::2]))
+
+    def with_texts(self, change: Callable[[str], str]) -> Self:
+        """Return the shell with *change* made to its own texts, as where the footer has a place."""
+        return type(self)(tuple(map(change, self.texts)), self.holes)
 
     def pour(self, page: Page, *, site_url: str) -> str:
         """Return the whole HTML of *page*."""

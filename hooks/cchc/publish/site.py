@@ -1,6 +1,6 @@
 """Every file that we make ourselves, in the order in which it is to be put in place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from cchc.core.content import Content
@@ -16,13 +16,17 @@ from cchc.publish.paging import leaves
 from cchc.publish.plan_page import plan_page
 from cchc.publish.post_products import made_posts
 from cchc.publish.product import Product, product
+from cchc.publish.register_pages import SECTIONS as REGISTERS
+from cchc.publish.register_pages import event_calendar_product, register_pages
 from cchc.publish.rule_page import rule_pages
 from cchc.publish.shell import Page, Shell
+from cchc.publish.site_map import site_map
 from cchc.publish.sitemap import robots, sitemap
 from cchc.publish.view import View
 
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
-SECTIONS = ("tin-bai", "linh-vuc", "don-vi", "chi-tieu", "luu-tru", "rss")
+_NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
+SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang")
 
 
 class Site:
@@ -33,18 +37,22 @@ class Site:
         self._shells = shells
         self._keys = {name: shell.key for name, shell in shells.items()}
 
-    def products(self, *, standing: Iterable[str], media: Mapping[str, int]) -> Iterator[Product]:
+    def products(
+        self, *, standing: Mapping[str, str], media: Mapping[str, int]
+    ) -> Iterator[Product]:
         """Yield everything: posts, then the lists that name them, then feeds and data.
 
-        *standing* are the paths of the pages that MkDocs makes; *media* the files that posts
-        name, as paths below the posts folder, with their sizes in bytes.
+        *standing* are the names of the pages that MkDocs makes, by their paths; *media* the files
+        that posts name, as paths below the posts folder, with their sizes in bytes.
         """
         view = self._view
         yield from self._posts(media)
         for page in [*withdrawn_pages(view), *rule_pages(view)]:
             yield self._made(page)
         yield from self._lists()
-        for page in [*index_pages(view), plan_page(view), feeds_page(view)]:
+        yield from self._registers()
+        overview = (*index_pages(view), plan_page(view), feeds_page(view))
+        for page in (*overview, site_map(view, standing)):
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
@@ -70,6 +78,11 @@ class Site:
                 keys = (record.key for record in leaf.records)
                 yield self._page(leaf.path, make, *told, *keys)
 
+    def _registers(self) -> Iterator[Product]:
+        for sheet in register_pages(self._view):
+            yield self._page(sheet.path, sheet.make, *sheet.made_of)
+        yield event_calendar_product(self._view.content)
+
     def _made(self, page: Page) -> Product:
         """Return the product of a page that is made in every build."""
         return self._page(page.path, lambda: page)
@@ -87,7 +100,7 @@ class Site:
         made_of = (repr(content.plan), repr(content.settings))
         return Product.of(paths, partial(_calendars, content), *made_of)
 
-    def _data(self, standing: Iterable[str]) -> Iterator[Product]:
+    def _data(self, standing: Mapping[str, str]) -> Iterator[Product]:
         view = self._view
         if view.shows_figures:
             yield product(f"{FIGURES}chi-tieu.json", lambda: figures_json(view.count))

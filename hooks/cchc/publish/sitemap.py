@@ -8,6 +8,7 @@ from cchc.publish import addresses
 from cchc.publish.html import escape
 from cchc.publish.list_page import shelves
 from cchc.publish.paging import leaves
+from cchc.publish.register_pages import register_pages
 from cchc.publish.view import View
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -20,7 +21,9 @@ def sitemap(view: View, standing: Iterable[str]) -> str:
     A post's day is its date, a list's that of its newest post. Posts taken back and addresses
     that lead elsewhere are not in it.
     """
-    entries = dict.fromkeys(standing, None) | dict(_dated(view))
+    # "Not found" has no address of its own.
+    pages = (path for path in standing if not path.endswith(".html"))
+    entries = dict.fromkeys(pages, None) | dict(_dated(view))
     lines = "\n".join(_entry(view.settings, path, day) for path, day in entries.items())
     return f'{_HEAD}<urlset xmlns="{_SPACE}">\n{lines}\n</urlset>\n'
 
@@ -28,8 +31,11 @@ def sitemap(view: View, standing: Iterable[str]) -> str:
 def _dated(view: View) -> Iterator[tuple[str, date | None]]:
     newest = view.records[0].post.date if view.records else None
     yield addresses.HOME, newest
-    for path in (addresses.CATEGORIES, addresses.UNITS, addresses.ARCHIVE):
+    indexes = (addresses.CATEGORIES, addresses.UNITS, addresses.TOPICS, addresses.ARCHIVE)
+    for path in indexes:
         yield path, newest
+    yield addresses.SITE_MAP, None
+    yield from ((sheet.path, sheet.day) for sheet in register_pages(view))
     yield addresses.PLAN, view.content.day
     for rule in view.rules:
         yield addresses.rule_path(rule), None

@@ -7,6 +7,7 @@ from cchc.core.plan import Unit
 from cchc.core.rules import Measure, Rule, Scope
 from cchc.core.tally import Tally, TaskTally
 from cchc.publish import addresses
+from cchc.publish.contacts import unit_contact
 from cchc.publish.feed_links import feed_line
 from cchc.publish.html import escape, lines, link, listed, told
 from cchc.publish.plan_rows import rows_of
@@ -25,6 +26,7 @@ def unit_part(view: View, code: str) -> str:
     unit = view.content.plan.unit(code)
     return lines(
         f"<p>{escape(unit.about)}</p>" if unit.about else "",
+        unit_contact(view, code),
         _links(view, unit),
         *(_figures(view, code) if view.shows_figures else _demands(view, code)),
         _duties(view, code),

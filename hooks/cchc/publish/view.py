@@ -12,7 +12,7 @@ from cchc.core.plan import Unit
 from cchc.core.rules import Rule
 from cchc.core.settings import Settings
 from cchc.core.tally import Count
-from cchc.core.vocabulary import CATEGORIES
+from cchc.core.vocabulary import CATEGORIES, TOPICS
 from cchc.publish import addresses
 from cchc.publish.html import link
 from cchc.publish.record import Record
@@ -120,6 +120,15 @@ class View:
         return found
 
     @cached_property
+    def by_topic(self) -> dict[str, list[Record]]:
+        """The news of each topic in use, newest first, in the vocabulary's order."""
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            for topic in record.post.topics:
+                found.setdefault(topic, []).append(record)
+        return {code: found[code] for code in TOPICS if code in found}
+
+    @cached_property
     def by_month(self) -> dict[str, list[Record]]:
         """The news of each month's folder (`2026/03`), the newest month first."""
         found: dict[str, list[Record]] = {}
@@ -161,6 +170,10 @@ class View:
     def category_link(self, code: str) -> str:
         """Return the field's name, linked to its list."""
         return self._category_links[code]
+
+    def topic_link(self, code: str) -> str:
+        """Return the topic's name, linked to its list."""
+        return link(self.at(addresses.topic_path(code)), TOPICS.label(code))
 
     def post_link(self, record: Record, *, attributes: str = "") -> str:
         """Return the post's title, linked to its page."""

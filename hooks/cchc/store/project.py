@@ -17,6 +17,7 @@ from cchc.core.vocabulary import Vocabulary
 from cchc.store.memory import Memory
 from cchc.store.mkdocs_yml import read_site_form
 from cchc.store.posts import read_posts
+from cchc.store.registers import read_registers
 from cchc.store.remembered import remembered_posts
 from cchc.store.scan import Scan, scan_posts
 from cchc.store.text_files import read_text
@@ -73,6 +74,7 @@ class Project:
             found = remembered_posts(posts, vocabulary, memory, root=root)
         else:
             found = read_posts(folder, vocabulary, root=root)
+        registers = read_registers(self.root, vocabulary, memory)
         return Content(
             settings=settings,
             plan=plan,
@@ -82,6 +84,8 @@ class Project:
             above=above,
             sources=found.sources,
             words=vocabulary.key,
+            registers=registers.registers,
+            register_problems=registers.problems,
         )
 
     def holds(self, settings: Settings) -> bool:
