@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc.build.making import Work, make_changed
+from cchc.build.media import put_media
 from cchc.build.records import Records
 from cchc.build.theme import Theme
 from cchc.core.content import Content
 from cchc.core.counting import count
-from cchc.publish.addresses import NEWS, file_of
+from cchc.publish.addresses import file_of
 from cchc.publish.fills import PLACE, UNKNOWN_PLACE, filled
 from cchc.publish.site import Site
 from cchc.publish.view import View
-from cchc.store.media import media_below
 from cchc.store.memory import Memory
 from cchc.store.output import Output, Summary
 
@@ -43,12 +43,11 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     records = Records(content, tools.memory, posts)
     counted = count(content.plan, content.posts, until=content.day)
     view = View(content, records.all(), counted)
-    media = _media(content)
-    for file in media:
-        output.copy(NEWS + file, posts / file)
-    sizes = {file: (posts / file).stat().st_size for file in media}
+    work = Work(output, tools.memory, records)
+    sizes = put_media(work, content, posts)
     products = Site(view, theme.shells).products(standing=theme.standing, media=sizes)
-    make_changed(products, Work(output, tools.memory, records))
+    make_changed(products, work)
+    records.keep()
     remarks = tuple(_make_standing(view, theme, output))
     return Done(view, output.commit(), remarks)
 
@@ -63,12 +62,3 @@ def _make_standing(view: View, theme: Theme, output: Output) -> list[str]:
         output.put(file_of(path), text.encode())
     return remarks
 
-
-def _media(content: Content) -> list[str]:
-    """Return the pictures and attachments of the news, below the posts folder."""
-    found = (
-        file
-        for post in content.news
-        for file in media_below(post.file, content.sources[post.file].mentions)
-    )
-    return list(dict.fromkeys(found))

@@ -15,6 +15,7 @@ LIBRARIES = (
     "mkdocs-material",
     "msgspec",
     "nh3",
+    "pillow",
     "pymdown-extensions",
 )
 _SOURCE = Path(__file__).resolve().parent.parent.parent

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from cchc.core.body import Mention
+from cchc.core.medium import Medium
 from cchc.core.plan import Plan
 from cchc.core.post import Post
 from cchc.core.problem import Problem
@@ -31,7 +32,8 @@ class Content:
 
     *above* holds what the plan of the level above asks of this commune (see `core.inherited`).
     *sources* tells of each post's file; where it does, a post may be without its text. *words* is a
-    digest of the vocabulary that the posts were read with.
+    digest of the vocabulary that the posts were read with. *media* tells of the pictures and
+    attachments, by their paths below the posts folder.
     """
 
     settings: Settings
@@ -42,6 +44,7 @@ class Content:
     above: Plan | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
     words: str = ""
+    media: Mapping[str, Medium] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> tuple[Post, ...]:

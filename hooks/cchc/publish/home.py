@@ -9,6 +9,7 @@ from cchc.publish.cards import byline, card
 from cchc.publish.html import escape, lines, link, listed, time_tag
 from cchc.publish.index_pages import category_doors, unit_doors
 from cchc.publish.plan_words import bearer_words
+from cchc.publish.pictures import IN_LEAD, Shown, lead_picture
 from cchc.publish.record import Record
 from cchc.publish.view import View
 
@@ -47,7 +48,7 @@ def _news(view: View) -> str:
 
 
 def _leading(view: View, record: Record) -> str:
-    picture = f'<img src="{escape(record.image)}" alt="">' if record.image else ""
+    picture = lead_picture(view, record, Shown(IN_LEAD, first=True))
     return (
         f'<article class="cc-leading">{picture}<h3>{view.post_link(record)}</h3>'
         f'<p class="cc-meta">{byline(view, record)}</p><p>{escape(record.excerpt)}</p></article>'

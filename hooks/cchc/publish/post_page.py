@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from cchc.core.post import Post, Publication
 from cchc.core.vocabulary import CATEGORIES, OWN_SITE, TOPICS
 from cchc.publish import addresses
+from cchc.publish.attachments import attachments, with_sizes
 from cchc.publish.cards import byline
 from cchc.publish.feed_links import feed_line
 from cchc.publish.heads import article_head
 from cchc.publish.html import crumbs, escape, heading, lines, link, listed, time_tag, told
+from cchc.publish.pictures import IN_TEXT, Shown, lead_picture, with_pictures
 from cchc.publish.record import Record
 from cchc.publish.shell import Page
 from cchc.publish.view import View
@@ -28,7 +30,8 @@ def post_page(
     content = lines(
         '<div class="cc-post">',
         _opening(view, record),
-        f'<div class="cc-text">\n{record.html}\n</div>',
+        _text(view, record),
+        attachments(view, record.html),
         _about(view, record.post),
         _neighbours(view, newer, older),
         _feeds(view, record.post),
@@ -49,17 +52,22 @@ def _opening(view: View, record: Record) -> str:
         heading(post.title),
         f'<p class="cc-meta">{byline(view, record)}</p>',
         f'<p class="cc-lead">{escape(post.summary)}</p>' if post.summary else "",
-        _figure(record),
+        _figure(view, record),
     )
 
 
-def _figure(record: Record) -> str:
+def _figure(view: View, record: Record) -> str:
     image = record.post.image
     if not image or not record.image:
         return ""
     caption = f"<figcaption>{escape(image.caption)}</figcaption>" if image.caption else ""
-    picture = f'<img src="{escape(record.image)}" alt="{escape(image.alt)}">'
+    picture = lead_picture(view, record, Shown(IN_TEXT, first=True), alt=image.alt)
     return f"<figure>{picture}{caption}</figure>"
+
+
+def _text(view: View, record: Record) -> str:
+    text = with_pictures(view, with_sizes(view, record.html), first=not record.image)
+    return f'<div class="cc-text">\n{text}\n</div>'
 
 
 def _about(view: View, post: Post) -> str:

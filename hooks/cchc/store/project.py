@@ -71,6 +71,7 @@ class Project:
             above=above,
             sources=found.sources,
             words=vocabulary.key,
+            media=found.media,
         )
 
     def above(self, settings: Settings, plan: Plan) -> Plan | None:

@@ -17,10 +17,8 @@ from cchc.core.vocabulary import Vocabulary
 from cchc.store.memory import Memory
 from cchc.store.posts import Posts, judged
 from cchc.store.readings import Reading, read_files
-from cchc.store.scan import Stamp, scan
-
-_TICK_NS = 2_000_000_000
-_UNSURE: Stamp = (0, 0, 0)
+from cchc.store.remembered_media import remembering
+from cchc.store.scan import Stamp, scan, sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +43,11 @@ def remembered_posts(folder: Path, vocabulary: Vocabulary, memory: Memory, *, ro
     changed = [file for file in stamps if file not in found]
     for reading in read_files(folder, changed, vocabulary, root=root):
         found[reading.file] = reading.without_text()
-    kept = [Kept(_sure(stamp, now), found[file]) for file, stamp in stamps.items()]
+    kept = [Kept(sure(stamp, now), found[file]) for file, stamp in stamps.items()]
     if kept != list(known.values()):
         memory.put(name, msgspec.json.encode(kept))
-    return judged((found[file] for file in stamps), folder, root=root)
+    look = remembering(folder, memory, root=root)
+    return judged((found[file] for file in stamps), look, root=root)
 
 
 def _known(value: bytes | None) -> Mapping[str, Kept]:
@@ -74,7 +73,3 @@ def _digest_of(path: Path) -> str:
         return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
     except OSError:
         return ""
-
-
-def _sure(stamp: Stamp, now: int) -> Stamp:
-    return stamp if max(stamp[:2]) < now - _TICK_NS else _UNSURE

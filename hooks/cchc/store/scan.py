@@ -6,6 +6,8 @@ from pathlib import Path
 
 # A file that has not changed keeps these: time of change, time of its entry's change, size.
 Stamp = tuple[int, int, int]
+UNSURE: Stamp = (0, 0, 0)
+_TICK_NS = 2_000_000_000
 
 
 def scan(folder: Path) -> dict[str, Stamp]:
@@ -14,6 +16,14 @@ def scan(folder: Path) -> dict[str, Stamp]:
     Hidden files and folders, those that begin with `_`, and README.md are left out.
     """
     return dict(sorted(_found(str(folder), "")))
+
+
+def sure(stamp: Stamp, now: int) -> Stamp:
+    """Return *stamp* if it can be relied on; *now* is when it was taken.
+
+    A file that was touched in that very moment could change again within the clock's tick.
+    """
+    return stamp if max(stamp[:2]) < now - _TICK_NS else UNSURE
 
 
 def _found(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
@@ -35,5 +45,5 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp:
     try:
         found = entry.stat()
     except OSError:
-        return (0, 0, 0)
+        return UNSURE
     return (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
