@@ -33,7 +33,7 @@ def photograph(suffix: str = ".jpg", size: tuple[int, int] = (80, 60)) -> bytes:
 
     *size* is that of the file; shown upright it is the other way round, red above right.
     """
-    known = {"exif": _exif(), "icc_profile": _profile()}
+    known: dict[str, object] = {"exif": _exif(), "icc_profile": _profile()}
     if suffix == ".png":
         known["pnginfo"] = _text()
     if suffix in {".jpg", ".webp"}:

@@ -25,6 +25,7 @@ OUTSIDE = {
     "markdown": {"cchc.publish"},
     "nh3": {"cchc.publish"},
     "icalendar": {"cchc.publish"},
+    "PIL": {"cchc.store"},
     "rensa": {"cchc.core"},
     "yaml": {"cchc.core"},
 }

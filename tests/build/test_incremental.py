@@ -193,7 +193,9 @@ def test_a_post_that_only_moves_is_linked_where_it_lies(folder: Folder) -> None:
     assert not folder.faults()
 
 
-@pytest.mark.parametrize("other", [picture(".png", (500, 700)), picture(".png", (40, 30)), b"", b"x"])
+@pytest.mark.parametrize(
+    "other", [picture(".png", (500, 700)), picture(".png", (40, 30)), b"", b"x"]
+)
 def test_another_picture_under_the_same_name_is_shown_anew(folder: Folder, other: bytes) -> None:
     """Of another size, gone, or broken: page, lists and feeds follow, and it comes back."""
     path, first = folder.root / MONTH / "anh.png", picture(".png", (400, 300))

@@ -3,7 +3,8 @@
 import random
 import struct
 import time
-from collections.abc import Callable
+import zlib
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -19,8 +20,6 @@ from cchc.store.pictures import (
     prepare_upload,
 )
 from picture_samples import FORMATS, SECRETS, drawn, moving, photograph, picture
-
-Maker = Callable[[bytes, str], bytes]
 
 
 def opened(raw: bytes) -> Image.Image:
@@ -183,8 +182,6 @@ def test_a_bomb_is_refused_before_it_is_decoded(size: tuple[int, int]) -> None:
 
 
 def _with_true_check(raw: bytes) -> bytes:
-    import zlib  # noqa: PLC0415
-
     return raw[:29] + struct.pack(">I", zlib.crc32(raw[12:29])) + raw[33:]
 
 
@@ -210,9 +207,6 @@ def test_damaged_pictures_are_refused_or_shown_never_crash(suffix: str, seed: in
         raw = bytearray(photograph(suffix))
         for _ in range(chance.randrange(1, 9)):
             raw[chance.randrange(len(raw))] = chance.randrange(256)
-        try:
+        with suppress(PictureError):
             made = make_variants(bytes(raw), suffix, (20,))
-        except PictureError as error:
-            assert error.fault
-        else:
             assert not [secret for secret in SECRETS if secret in b"".join(made)]

@@ -61,4 +61,3 @@ def _make_standing(view: View, theme: Theme, output: Output) -> list[str]:
             remarks.append(f"{path or 'trang chủ'}: {UNKNOWN_PLACE}")
         output.put(file_of(path), text.encode())
     return remarks
-

@@ -24,9 +24,9 @@ PICTURES = "hinh/"
 ALL_UNITS = "tat-ca"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 PER_PAGE = 10
-# Enough of a picture's name and digest to know it by; each page that shows it says them four times.
+# Enough of a picture's name and digest to know it by; a page that shows it says them four times.
 _LETTERS, _DIGITS = 32, 10
-_PLAIN = re.compile("[a-z0-9-]{1,%d}" % _LETTERS)
+_PLAIN = re.compile("[a-z0-9-]{1,32}")
 
 
 def post_path(post: Post) -> str:

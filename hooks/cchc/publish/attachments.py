@@ -65,7 +65,7 @@ def _with_size(view: View, link: re.Match[str]) -> str:
 
 
 def _entries(view: View, text: str) -> Iterator[tuple[str, str]]:
-    """Yield each attachment's address with its line; of two links to one file the first names it."""
+    """Yield each attachment's address with its line; the first of its links names it."""
     known = set()
     for address, inside in _LINK.findall(text):
         told = _attached(view, address)

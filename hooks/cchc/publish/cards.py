@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cchc.core.vocabulary import KINDS
 from cchc.publish.html import badge, escape, time_tag
-from cchc.publish.pictures import IN_CARD, Shown, lead_picture
+from cchc.publish.pictures import IN_CARD, Shown, first_shown, lead_picture
 from cchc.publish.record import Record
 from cchc.publish.view import View
 
@@ -14,7 +14,7 @@ SAMPLE = "Nội dung mẫu"
 def card(view: View, record: Record, *, level: int = 2, first: bool = False) -> str:
     """Return one card; its title is a heading of *level*, and says what the picture is about.
 
-    The *first* on a page has its picture fetched at once.
+    The picture of the *first* is fetched at once.
     """
     picture = lead_picture(view, record, Shown(IN_CARD, first))
     return (
@@ -27,8 +27,9 @@ def card(view: View, record: Record, *, level: int = 2, first: bool = False) -> 
 
 def cards(view: View, records: Iterable[Record], *, level: int = 2) -> str:
     """Return cards one below the other."""
-    numbered = enumerate(records)
-    found = "\n".join(card(view, each, level=level, first=not place) for place, each in numbered)
+    listed = list(records)
+    first = first_shown(listed)
+    found = "\n".join(card(view, each, level=level, first=each is first) for each in listed)
     return f'<div class="cc-cards">\n{found}\n</div>'
 
 
@@ -41,4 +42,3 @@ def byline(view: View, record: Record) -> str:
         parts.append(escape(KINDS.label(post.kind)))
     told = " · ".join(parts)
     return f"{told} {badge(SAMPLE)}" if post.sample else told
-

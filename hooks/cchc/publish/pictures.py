@@ -5,7 +5,7 @@ its size, its widths, and is loaded when it is looked at. What the site has no w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import quote, unquote
@@ -32,6 +32,11 @@ class Shown:
 
     sizes: str
     first: bool = False
+
+
+def first_shown(records: Iterable[Record]) -> Record | None:
+    """Return the first of *records* that has a picture: the one that a page shows first."""
+    return next((record for record in records if record.image), None)
 
 
 def lead_picture(view: View, record: Record, how: Shown, *, alt: str = "") -> str:

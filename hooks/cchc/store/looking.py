@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -56,7 +57,7 @@ def _look(folder: Path, thorough: bool, place: str) -> Medium | None:  # noqa: F
         return None
 
 
-def _looked(file: BinaryIO, size: int, *, thorough: bool) -> Medium:
+def _looked(file: BufferedReader, size: int, *, thorough: bool) -> Medium:
     kind = kind_of(file.read(HEAD))
     if kind == "zip":
         kind = _zip_kind(file)
@@ -99,6 +100,6 @@ def _mimetype(held: zipfile.ZipFile) -> Iterator[str]:
             yield entry.read(_TAIL * 2).decode("ascii", "replace").strip()
 
 
-def _digest(file: BinaryIO) -> str:
+def _digest(file: BufferedReader) -> str:
     file.seek(0)
     return hashlib.file_digest(file, partial(hashlib.blake2b, digest_size=16)).hexdigest()

@@ -41,7 +41,7 @@ def worth_a_look(file: str, named: Iterable[Mention], known: Container[str]) -> 
 def mention_problems(
     file: str, named: Iterable[Mention], media: Mapping[str, Medium], *, root: str
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the files that the post in *file* names; *media* is what is there."""
+    """Yield what is wrong with the files that the post in *file* names; *media* are there."""
     for mention in named:
         place = below(file, mention)
         inside = _is_inside(place)

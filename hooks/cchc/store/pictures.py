@@ -1,17 +1,17 @@
-"""Pictures: read safely, turned upright, freed of all that they tell beside themselves, made smaller.
+"""Pictures: read safely, turned upright, cleaned of all that they tell beside, made smaller.
 
 Nothing of the file that somebody took goes on: every picture is decoded and written anew, so that
 neither EXIF with its position nor XMP nor whatever a file can hide comes along. What is refused
 raises PictureError; the same bytes always give the same bytes.
 
-`measured` and `examined` tell of a picture; `prepare_upload` gives what a post keeps of one that was
-handed in; `make_variants` gives what the site shows. Of a moving picture only the first is used.
+`measured` and `examined` tell of a picture; `prepare_upload` gives what a post keeps of one that
+was handed in; `make_variants` gives what the site shows. A moving picture stands still.
 """
 
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import BinaryIO
@@ -22,9 +22,10 @@ from cchc.core.medium import LIMIT_PIXELS, LIMIT_SIDE, WIDTHS, Fault, fitted
 
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 UPLOAD_SIDE = 2000
-_WEBP = {"quality": 80, "method": 4}
-_UPLOAD = {"quality": 86, "method": 4}
-_SAVED: dict[str, tuple[str, dict[str, object]]] = {
+Settings = Mapping[str, object]
+_WEBP: Settings = {"quality": 80, "method": 4}
+_UPLOAD: Settings = {"quality": 86, "method": 4}
+_SAVED: dict[str, tuple[str, Settings]] = {
     ".avif": ("AVIF", {"quality": 70, "speed": 8, "max_threads": 1}),
     ".gif": ("GIF", {}),
     ".jpeg": ("JPEG", {"quality": 84, "optimize": True, "progressive": True}),
@@ -33,8 +34,10 @@ _SAVED: dict[str, tuple[str, dict[str, object]]] = {
 }
 _SAVED[".jpg"] = _SAVED[".jpeg"]
 # What Pillow's decoders say of a file that is not whole (its own fuzzers let the same through).
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
-_BROKEN += (ArithmeticError, RuntimeError, struct.error, zlib.error)
+_BROKEN: tuple[type[Exception], ...] = (
+    *(ArithmeticError, EOFError, IndexError, KeyError, OSError, RuntimeError),
+    *(SyntaxError, TypeError, ValueError, struct.error, zlib.error),
+)
 # EXIF's ways to hold a camera, and what turns the picture upright; the later four lay it over.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -159,7 +162,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
             ours = ImageCms.createProfile("sRGB")
             found = ImageCms.profileToProfile(plain, source, ours, outputMode=mode)
             plain = found or plain
-    if plain.mode == "RGBA" and plain.getextrema()[3] == (_OPAQUE, _OPAQUE):
+    if plain.mode == "RGBA" and plain.getchannel("A").getextrema() == (_OPAQUE, _OPAQUE):
         return plain.convert("RGB")
     return plain if plain.mode == "RGBA" else plain.convert("RGB")
 
@@ -186,7 +189,7 @@ def _has_few_colours(image: Image.Image) -> bool:
 
 
 def _encoded(
-    image: Image.Image, suffix: str, *, few: bool, settings: dict[str, object] | None = None
+    image: Image.Image, suffix: str, *, few: bool, settings: Settings | None = None
 ) -> bytes:
     name, usual = _SAVED[suffix]
     settings = settings or usual
@@ -200,7 +203,7 @@ def _encoded(
     return found
 
 
-def _saved(image: Image.Image, name: str, settings: dict[str, object]) -> bytes:
+def _saved(image: Image.Image, name: str, settings: Settings) -> bytes:
     out = BytesIO()
     image.save(out, name, **settings)
     return out.getvalue()
