@@ -69,7 +69,9 @@ def test_each_attachment_has_to_be_what_its_name_says() -> None:
 
 def test_a_picture_has_only_widths_that_are_worth_it() -> None:
     """None wider than the picture is, none that is nearly as wide as another."""
-    widths = {size: Medium("png", 1, width=size, height=10).widths for size in (90, 400, 1000, 4000)}
+    widths = {
+        size: Medium("png", 1, width=size, height=10).widths for size in (90, 400, 1000, 4000)
+    }
 
     assert widths == {
         90: (90,),

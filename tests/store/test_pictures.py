@@ -178,7 +178,7 @@ def test_a_bomb_is_refused_before_it_is_decoded(size: tuple[int, int]) -> None:
     with pytest.raises(PictureError):
         prepare_upload(raw)
 
-    assert time.perf_counter() - begun < 1
+    assert time.perf_counter() - begun < 5
 
 
 def _with_true_check(raw: bytes) -> bytes:
