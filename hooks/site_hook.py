@@ -24,6 +24,7 @@ from cchc.core.problem import ContentError
 from cchc.publish import shell
 from cchc.publish.shell import Shell
 from cchc.publish.site import SECTIONS
+from cchc.store.clean_files import clean_pictures
 from cchc.store.clock import clock
 from cchc.store.memory import Memory
 from cchc.store.output import Output
@@ -107,6 +108,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Hand over the theme; by itself MkDocs then has the whole site made into its own folder."""
     build: Build = config.extra["cchc_build"]
     folder = Path(config.site_dir)
+    try:
+        clean_pictures(folder, root=Path(config.docs_dir).name)
+    except ContentError as error:
+        raise PluginError(str(error)) from error
     config.extra["cchc_theme"] = theme = _theme(build, folder)
     files = theme.files
     if build.content:

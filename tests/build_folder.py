@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 22)
 PLAN = "plans/thuong-phuc-2026.yml"
 MONTH = "posts/2026/03"
-PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class Lender:

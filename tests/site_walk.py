@@ -80,6 +80,9 @@ def links_of(path: Path) -> Iterator[str]:
             target = element.get(name)
             if target and element.get("rel") not in NAMES_ONLY:
                 yield target
+    for element in tree.iter("source"):
+        widths = element.get("srcset", "").split(",")
+        yield from (each.split()[0] for each in widths if each.strip())
 
 
 def feed_links(path: Path) -> Iterator[str]:

@@ -25,6 +25,7 @@ OUTSIDE = {
     "comrak": {"cchc.publish"},
     "nh3": {"cchc.publish"},
     "icalendar": {"cchc.publish"},
+    "PIL": {"cchc.store"},
     "rensa": {"cchc.core"},
     "tinycss2": {"cchc.publish"},
     "yaml": {"cchc.core"},

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from build_folder import MONTH, PLAN, PNG, Folder, Lender
+from build_folder import MONTH, PLAN, Folder, Lender
 from cchc.build import making
 from cchc.build.theme import theme_key
 from cchc.build.versions import made_with
+from cchc.store import looking, scan
 from cchc.store.memory import Memory
 from cchc.store.output import Output
+from cchc.store.pictures import make_variants
 from cchc.store.project import Project
 from cchc.store.registers import FILES, FOLDER
+from picture_samples import picture
 
 UNITS = ("kt", "vhxh", "ubnd-xa")
 CATEGORIES = ("tthc", "chung", "the-che")
@@ -51,6 +54,7 @@ class Editor:
             *(self._delete, self._break, self._show, self._link, self._name_unit, self._name_site),
             *(self._page, self._style, self._day, self._quote, self._swap, self._send),
             *(self._enter, self._enter, self._spoil, self._attach, self._phone, self._empty),
+            *(self._show, self._replace_picture, self._replace_picture, self._offer),
         )
         edit = self._chance.choice(edits)
         edit()
@@ -116,9 +120,24 @@ class Editor:
 
     def _show(self) -> None:
         slug = self._slug()
-        size = self._chance.randrange(4)
-        (self._folder.root / MONTH / f"{slug}.png").write_bytes(PNG + b"." * size)
-        self._write(slug, f"![Hình]({slug}.png)", image=f"{{src: {slug}.png, alt: Hình}}")
+        size = self._chance.choice(((40, 30), (400, 300), (500, 700)))
+        made = picture(".png", size, seed=self._chance.randrange(2))
+        (self._folder.root / MONTH / f"{slug}.png").write_bytes(made)
+        title = self._chance.choice(("", ' "Chú thích"'))
+        self._write(slug, f"![Hình]({slug}.png{title})", image=f"{{src: {slug}.png, alt: Hình}}")
+
+    def _replace_picture(self) -> None:
+        """Put another picture, none, or what is no picture in the place of one."""
+        for path in sorted((self._folder.root / MONTH).glob("*.png")):
+            raw = self._chance.choice((picture(".png", (720, 90)), picture(".gif"), b"", b"<svg>"))
+            path.write_bytes(raw) if raw else path.unlink()
+            return
+
+    def _offer(self) -> None:
+        slug = self._slug()
+        letters = self._chance.randrange(1, 4000)
+        (self._folder.root / MONTH / f"{slug}.txt").write_text("a" * letters, "utf-8")
+        self._write(slug, f"[Mẫu đơn]({slug}.txt)")
 
     def _link(self) -> None:
         self._write(self._slug(), f"[Xem]({self._slug()}.md)")
@@ -244,6 +263,61 @@ def test_a_post_that_only_moves_is_linked_where_it_lies(folder: Folder) -> None:
     folder.build()
 
     assert not folder.faults()
+
+
+@pytest.mark.parametrize(
+    "other", [picture(".png", (500, 700)), picture(".png", (40, 30)), b"", b"x"]
+)
+def test_another_picture_under_the_same_name_is_shown_anew(folder: Folder, other: bytes) -> None:
+    """Of another size, gone, or broken: page, lists and feeds follow, and it comes back."""
+    path, first = folder.root / MONTH / "anh.png", picture(".png", (400, 300))
+    path.write_bytes(first)
+    folder.write("bai-0", "![Hình](anh.png)", image="{src: anh.png, alt: Hình}")
+    folder.build()
+    before = (folder.site / PAGE).read_bytes()
+    path.write_bytes(other) if other else path.unlink()
+    folder.build()
+
+    assert not folder.faults()
+    path.write_bytes(first)
+    folder.build()
+    assert (folder.site / PAGE).read_bytes() == before
+    assert not folder.faults()
+
+
+def test_pictures_that_did_not_change_are_not_opened(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build after the first reads no picture: their stamps tell that they are the same."""
+    for number in range(3):
+        path = folder.root / MONTH / f"anh-{number}.png"
+        path.write_bytes(picture(".png", (400, 300), seed=number))
+        folder.write(f"bai-{number}", f"![Hình](anh-{number}.png)")
+    monkeypatch.setattr(scan, "_TICK_NS", 0)  # As if they had lain there for a while.
+    folder.build()
+    opened: list[Path] = []
+    monkeypatch.setattr(looking, "_looked", lambda file, *_, **__: opened.append(file.name))
+
+    assert folder.build().summary.written == 0
+    assert opened == []
+
+
+def test_many_pictures_made_in_processes_are_the_same(folder: Folder) -> None:
+    """Shared among processes, pictures come out as one process makes them."""
+    for number in range(9):
+        made = picture(".jpg", (500, 300), seed=number)
+        (folder.root / MONTH / f"anh-{number}.jpg").write_bytes(made)
+    folder.write("bai-0", "\n\n".join(f"![Hình](anh-{number}.jpg)" for number in range(9)))
+    folder.build()
+    files = sorted((folder.site / "hinh/2026/03").iterdir())
+    ours = {path.name: path.read_bytes() for path in files}
+    assert len(ours) == 18
+    for number in range(9):
+        made = picture(".jpg", (500, 300), seed=number)
+        clean, *variants = make_variants(made, ".jpg", (360, 500))
+
+        assert (folder.site / f"tin-bai/2026/03/anh-{number}.jpg").read_bytes() == clean
+        assert [ours[name] for name in ours if name.startswith(f"anh-{number}-")] == variants
 
 
 def test_two_posts_that_change_places_are_told_anew(folder: Folder) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import git_folder
+from picture_samples import picture
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = "---\ntitle: Bài {slug}\nunit: vhxh\ncategory: tthc\ndate: {day}\n---\n\nNội dung.\n"
@@ -161,7 +162,7 @@ def test_init_starts_a_clean_site(project: Path) -> None:
     sample = GOOD.format(slug="mau", day="2026-03-01").replace("---\n\n", "sample: true\n---\n\n")
     sample += "\n![Hình](mau.png)\n"
     (project / "posts/2026/03/mau.md").write_text(sample, "utf-8")
-    (project / "posts/2026/03/mau.png").write_bytes(b"\x89PNG")
+    (project / "posts/2026/03/mau.png").write_bytes(picture())
 
     ran = cchc(project, "init", answers="xã Mới\n\nhttps://xamoi.example.vn\n")
 

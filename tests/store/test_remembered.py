@@ -15,6 +15,7 @@ from cchc.store.posts import Posts, read_posts
 from cchc.store.readings import Reading, read_files
 from cchc.store.remembered import remembered_posts
 from cchc.store.scan import Scan
+from picture_samples import picture
 
 POST = "---\ntitle: {title}\nunit: {unit}\ncategory: tthc\ndate: 2026-03-12\n---\n\nNội dung.\n"
 # An hour ago: long enough that nothing can change within the same tick of the clock.
@@ -212,13 +213,13 @@ def test_a_post_that_could_not_be_read_is_tried_again(posting: Posting) -> None:
 
 def test_a_file_that_a_post_names_is_looked_for_every_time(posting: Posting) -> None:
     """A picture that is taken away spoils its post, though the post did not change."""
-    picture = posting.folder / "2026/03/a.png"
-    picture.write_bytes(b"\x89PNG")
+    shown = posting.folder / "2026/03/a.png"
+    shown.write_bytes(picture())
     path = posting.folder / "2026/03/b.md"
     path.write_text(POST.format(title="Có hình", unit="kt") + "![Hình](a.png)\n", "utf-8")
     posting.touch("b", PAST + 1)
     first = posting.posts()
-    picture.unlink()
+    shown.unlink()
 
     second = posting.posts()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cchc.build.records import Records
+from cchc.core.digest import digest
 from cchc.publish.product import Product
 from cchc.store.memory import Memory
 from cchc.store.output import Output, Staged
@@ -21,26 +22,31 @@ class Work:
     products: list[Product] = field(default_factory=list)
 
 
+# Below so many pictures, starting other processes takes longer than it saves.
+COSTLY = 4
+
 # A copied process finds here what it is to do: products hold functions, which cannot be sent.
 _work: list[Work] = []
 
 
-def make_changed(products: Iterable[Product], work: Work) -> int:
+def make_changed(products: Iterable[Product], work: Work, *, costly: bool = False) -> int:
     """Put every product in the output: as it is where its key is the same, else made anew.
 
-    Returns the number of files that were made.
+    Where each is *costly*, a few are already worth the start of other processes. Returns the number
+    of files that were made.
     """
+    work.products.clear()
     for product in products:
         if all(work.output.has(path, product.key) for path in product.paths):
             for path in product.paths:
                 work.output.keep(path, key=product.key)
         else:
             work.products.append(product)
-    if CAN_COPY and len(work.products) >= WORTH_IT:
-        _make_in_processes(work)
+    worth_it, chunk = (COSTLY, 1) if costly else (WORTH_IT, CHUNK)
+    if CAN_COPY and len(work.products) >= worth_it:
+        _make_in_processes(work, chunk)
     else:
         _make(work, work.products)
-    work.records.keep()
     return sum(len(product.paths) for product in work.products)
 
 
@@ -50,24 +56,26 @@ def _make(work: Work, products: Iterable[Product]) -> None:
             work.output.put(path, content, key=product.key)
 
 
-def _make_in_processes(work: Work) -> None:
+def _make_in_processes(work: Work, chunk: int) -> None:
     _work[:] = [work]
-    starts = range(0, len(work.products), CHUNK)
+    parts = (slice(start, start + chunk) for start in range(0, len(work.products), chunk))
     try:
         with workers() as pool:
-            for start, (staged, fresh) in zip(starts, pool.imap(_make_chunk, starts), strict=True):
-                progress("dựng trang", start, len(work.products))
+            for done, (staged, fresh) in enumerate(pool.imap(_make_chunk, parts)):
+                progress("dựng trang", done * chunk, len(work.products))
                 work.output.take(staged)
                 work.records.fresh.update(fresh)
     finally:
         _work.clear()
 
 
-def _make_chunk(start: int) -> tuple[Staged, dict[str, bytes]]:
+def _make_chunk(part: slice) -> tuple[Staged, dict[str, bytes]]:
     """Make some of the products in a copied process; returns what it staged and rendered."""
     work = _work[0]
     work.memory.reopen()
     work.records.fresh.clear()
-    work.output.begin_apart(str(start))
-    _make(work, work.products[start : start + CHUNK])
+    products = work.products[part]
+    # No other part of this build begins with the same file.
+    work.output.begin_apart(digest(*products[0].paths))
+    _make(work, products)
     return work.output.staged, dict(work.records.fresh)

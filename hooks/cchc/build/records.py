@@ -14,6 +14,7 @@ from cchc.core.post import Post
 from cchc.core.text import nfc
 from cchc.publish.links import Links
 from cchc.publish.record import Record, Rendered, paths_of
+from cchc.store.media import media_below
 from cchc.store.memory import Memory
 from cchc.store.text_files import read_text
 
@@ -51,7 +52,16 @@ class Records:
         self._wanted.add(key)
         image = self._links.image(post) if post.image else ""
         # The same file in another place is another page.
-        return Record(post, path, f"{key} {path}", image, partial(self._fetch, post, key))
+        shown = f"{key} {path}{self._beside(post)}"
+        return Record(post, path, shown, image, partial(self._fetch, post, key))
+
+    def _beside(self, post: Post) -> str:
+        """Return what the page of *post* shows of files beside it: their sizes and types."""
+        named, media = self._content.sources[post.file].mentions, self._content.media
+        if not named or not media:
+            return ""
+        found = (media.get(file) for file in media_below(post.file, named))
+        return " ".join(("", *(each.word for each in found if each)))
 
     def _key(self, post: Post) -> str:
         """Return a digest of what the post's text is made of: its file, where its links lead."""

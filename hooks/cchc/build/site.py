@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from cchc.build.making import Work, make_changed
+from cchc.build.media import put_media
 from cchc.build.records import Records
 from cchc.build.theme import Theme
 from cchc.core.content import Content
 from cchc.core.counting import count
-from cchc.publish.addresses import NEWS, REGISTER_FILES, file_of
+from cchc.publish.addresses import REGISTER_FILES, file_of
 from cchc.publish.fills import PLACE, UNKNOWN_PLACE, filled
 from cchc.publish.site import Site
 from cchc.publish.view import View
-from cchc.store.media import media_below
 from cchc.store.memory import Memory
 from cchc.store.output import Output, Summary
 from cchc.store.progress import progress
@@ -55,17 +55,16 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     records = Records(content, tools.memory, posts)
     counted = count(content.plan, content.posts, until=content.day)
     view = View(content, records.all(), counted)
-    media = _media(content)
-    for file in media:
-        output.copy(NEWS + file, posts / file)
+    work = Work(output, tools.memory, records)
+    sizes = put_media(work, content, posts)
     for file in content.registers.sizes:
         output.copy(REGISTER_FILES + file, tools.root / FILES / file)
-    sizes = {file: (posts / file).stat().st_size for file in media}
     fill = partial(filled, view)
     shells = {name: shell.with_texts(fill) for name, shell in theme.shells.items()}
     names = {path: _name_of(page) for path, page in theme.standing.items()}
     products = Site(view, shells).products(standing=names, media=sizes)
-    made = make_changed(products, Work(output, tools.memory, records))
+    made = make_changed(products, work)
+    records.keep()
     remarks = tuple(_make_standing(view, theme, output))
     progress("đưa trang vào chỗ")
     return Done(view, output.commit(), made, remarks)
@@ -86,13 +85,3 @@ def _name_of(page: str) -> str:
     """Return what a standing page calls itself: the words of its heading."""
     found = _HEADING.search(page)
     return html.unescape(_TAG.sub("", found[1])).strip() if found else ""
-
-
-def _media(content: Content) -> list[str]:
-    """Return the pictures and attachments of the news, below the posts folder."""
-    found = (
-        file
-        for post in content.news
-        for file in media_below(post.file, content.sources[post.file].mentions)
-    )
-    return list(dict.fromkeys(found))

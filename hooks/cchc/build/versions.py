@@ -16,6 +16,7 @@ LIBRARIES = (
     "mkdocs-material",
     "msgspec",
     "nh3",
+    "pillow",
     "pymdown-extensions",
     "tinycss2",
 )

@@ -28,6 +28,8 @@ _BARE_IMAGE = re.compile(r"!\[\s*\]\[([^\[\]]+)\]")
 _POST_NAME = re.compile(r"[^\s()<>\[\]\"'`]{1,300}\.md")
 _UNSAFE = re.compile(r"\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|/|#|\?)", re.IGNORECASE)
+# Whoever reads the post would be told to that site; and our pages let no browser ask it.
+_ON_ANOTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _NAME_BYTES = 255
 # What the sanitiser reads takes as long as the square of how deep it lies.
 _DEEP_QUOTE = re.compile(r"(?:[ \t]*>){21}")
@@ -126,7 +128,7 @@ def _line_problems(line: str) -> Iterator[str]:
     if "](" in line or "]:" in line:
         yield from filter(None, (_link_sentence(target) for _, target in _targets(line)))
     if "![" in line:
-        yield from _alt_problems(line)
+        yield from _picture_problems(line)
 
 
 def _html_problems(line: str) -> Iterator[str]:
@@ -154,10 +156,13 @@ def _is_splittable(target: str) -> bool:
     return True
 
 
-def _alt_problems(line: str) -> Iterator[str]:
+def _picture_problems(line: str) -> Iterator[str]:
     for image, alt, inner in _LINK.findall(line):
+        target = _target(inner)
         if image and not alt.strip():
-            yield sentences.NO_ALT.format(found=shown(_target(inner)))
+            yield sentences.NO_ALT.format(found=shown(target))
+        if image and _ON_ANOTHER_SITE.match(target):
+            yield sentences.PICTURE_ELSEWHERE.format(found=shown(target))
     for name in _BARE_IMAGE.findall(line):
         yield sentences.NO_ALT.format(found=shown(name))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cchc.core.body import Mention
 from cchc.core.entries import Registers
+from cchc.core.medium import Medium
 from cchc.core.plan import Plan
 from cchc.core.post import Post
 from cchc.core.problem import Problem
@@ -33,7 +34,8 @@ class Content:
     *above* holds what the plan of the level above asks of this commune (see `core.inherited`).
     *sources* tells of each post's file; where it does, a post may be without its text. *words* is a
     digest of the vocabulary that the posts were read with. *registers* hold the good entries,
-    *register_problems* tell what was wrong with the others.
+    *register_problems* tell what was wrong with the others. *media* tells of the pictures and
+    attachments, by their paths below the posts folder.
     """
 
     settings: Settings
@@ -46,6 +48,7 @@ class Content:
     words: str = ""
     registers: Registers = field(default_factory=Registers)
     register_problems: tuple[Problem, ...] = ()
+    media: Mapping[str, Medium] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> tuple[Post, ...]:

@@ -75,6 +75,13 @@ MISSING_FILE = "không thấy tệp '{found}' cạnh bài viết; hãy kiểm tr
 FILE_OUTSIDE = "tệp '{found}' nằm ngoài thư mục bài viết; hãy chép tệp vào cạnh bài"
 FILE_TYPE = "loại tệp '{found}' không được đăng; hãy dùng {known}"
 FILE_TOO_LARGE = "tệp '{found}' nặng {size} MB; hãy giảm xuống dưới {limit} MB"
+FILE_CONTENT = "tệp '{found}' có nội dung là {kind}, không đúng với đuôi tệp; hãy lưu lại đúng loại"
+PICTURE_BROKEN = "hình '{found}' bị hỏng hoặc chép chưa trọn; hãy lưu lại từ hình gốc"
+PICTURE_TOO_LARGE = (
+    "hình '{found}' quá {limit} triệu điểm ảnh, hoặc một chiều quá {side} điểm; hãy thu nhỏ hình"
+)
+PICTURE_SVG = "hình SVG '{found}' có thể mang mã lệnh nên không được đăng; hãy xuất ra PNG"
+PICTURE_ELSEWHERE = "hình '{found}' nằm ở trang khác; hãy tải về, đặt tệp hình cạnh bài viết"
 MISSING_POST = "không có bài '{found}'; hãy kiểm tra đường dẫn của bài được nhắc tới"
 
 # Posts together.

@@ -3,11 +3,14 @@
 A path has no slash at its beginning: `tin-bai/2026/03/slug/`. A test freezes them all.
 """
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from cchc.core.medium import Medium
 from cchc.core.post import Post
 from cchc.core.settings import Settings
+from cchc.core.text import slugify
 
 HOME = ""
 NEWS = "tin-bai/"
@@ -32,9 +35,13 @@ SURVEYS = "khao-sat/"
 SITE_MAP = "so-do-trang/"
 REGISTER_FILES = "tep/"
 ALL_EVENTS = "lich/su-kien.ics"
+PICTURES = "hinh/"
 ALL_UNITS = "tat-ca"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 PER_PAGE = 10
+# Enough of a picture's name and digest to know it by; a page that shows it says them four times.
+_LETTERS, _DIGITS = 32, 10
+_PLAIN = re.compile("[a-z0-9-]{1,32}")
 
 
 def post_path(post: Post) -> str:
@@ -110,6 +117,19 @@ def event_calendar_path(code: str) -> str:
 def register_file_path(name: str) -> str:
     """Return the path of a file that an entry of a register names."""
     return REGISTER_FILES + quote(name)
+
+
+def variant_paths(file: str, medium: Medium) -> tuple[tuple[int, str], ...]:
+    """Return the widths of a picture, each with its path; *file* is the picture's own path.
+
+    The path names the picture's bytes, so what lies there never changes and may be kept for ever.
+    """
+    folder, _, name = file.rpartition("/")
+    stem = name.rpartition(".")[0]
+    stem = stem if _PLAIN.fullmatch(stem) else slugify(stem)[:_LETTERS].strip("-") or "hinh"
+    made = f"{PICTURES}{folder}/{stem}" if folder else f"{PICTURES}{stem}"
+    short = medium.digest[:_DIGITS]
+    return tuple((width, f"{made}-{short}-{width}.webp") for width in medium.widths)
 
 
 def url(settings: Settings, path: str) -> str:

@@ -1,53 +1,76 @@
-"""The files that a post offers beside its text, with their type and size."""
+"""Attachments as pages show them: what kind of file, and how large, before anybody fetches it."""
 
-import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from urllib.parse import quote
+import re
+from collections.abc import Iterator
+from html import escape, unescape
 
-from cchc.core.content import Source
-from cchc.publish.addresses import NEWS
+from cchc.core.medium import Medium, suffix_of
+from cchc.publish.html import listed
+from cchc.publish.pictures import medium_at
+from cchc.publish.view import View
 
+_LINK = re.compile(r'<a href="([^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_UNITS = ("byte", "KB", "MB")
 _STEP = 1024
-_UNITS = ("byte", "kB", "MB", "GB")
+_TEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file to take away: its path on the site, its name, and its size in bytes."""
-
-    path: str
-    name: str
-    size: int
-
-    @property
-    def kind(self) -> str:
-        """Its type, as people call it: PDF, DOCX."""
-        return self.name.rpartition(".")[2].upper()
-
-    @property
-    def size_told(self) -> str:
-        """Its size as people here write it: 1,2 MB."""
-        size, unit = float(self.size), _UNITS[0]
-        for unit in _UNITS:
-            if size < _STEP or unit == _UNITS[-1]:
-                break
-            size /= _STEP
-        digits = 1 if unit not in _UNITS[:2] and size < 10 else 0  # noqa: PLR2004
-        return f"{size:.{digits}f} {unit}".replace(".", ",")
+def with_sizes(view: View, text: str) -> str:
+    """Return a post's *text* with type and size behind each link to an attachment."""
+    if not _may_hold_any(view, text):
+        return text
+    return _LINK.sub(lambda found: _with_size(view, found), text)
 
 
-def attachments(file: str, source: Source, sizes: Mapping[str, int]) -> Iterator[Attachment]:
-    """Yield the attachments that the post in *file* names, each once; *sizes* as `media` has them.
+def attachments(view: View, text: str) -> str:
+    """Return the list of the attachments that a post's *text* links to, or nothing."""
+    if not _may_hold_any(view, text):
+        return ""
+    entries = dict(_entries(view, text))
+    if not entries:
+        return ""
+    files = listed(entries.values())
+    return f'<section class="cc-files">\n<h2>Tệp đính kèm</h2>\n{files}\n</section>'
 
-    A file that is not there is told as a problem of the post, and is not offered.
-    """
-    seen: set[str] = set()
-    for mention in source.mentions:
-        if mention.is_image or mention.is_post:
-            continue
-        below = posixpath.normpath(posixpath.join(posixpath.dirname(file), mention.target))
-        if below in sizes and below not in seen:
-            seen.add(below)
-            name = posixpath.basename(below)
-            yield Attachment(NEWS + quote(below), name, sizes[below])
+
+def told_file(name: str, medium: Medium) -> str:
+    """Return a file's type and size as people read them: `PDF, 1,2 MB`."""
+    return f"{suffix_of(name).removeprefix('.').upper()}, {told_size(medium.size)}"
+
+
+def told_size(size: int) -> str:
+    """Return a number of bytes as people read it: below ten with one place behind the comma."""
+    number, unit = float(size), 0
+    while round(number) >= _STEP and unit < len(_UNITS) - 1:
+        number, unit = number / _STEP, unit + 1
+    if unit == 0 or round(number, 1) >= _TEN:
+        return f"{round(number)} {_UNITS[unit]}"
+    return f"{number:.1f} {_UNITS[unit]}".replace(".", ",").replace(",0 ", " ")
+
+
+def _may_hold_any(view: View, text: str) -> bool:
+    return bool(view.content.media) and "<a href=" in text
+
+
+def _attached(view: View, address: str) -> str:
+    """Return type and size of what lies at *address* of our posts, or nothing: no attachment."""
+    file, medium = medium_at(view, unescape(address))
+    return told_file(file, medium) if medium and not medium.is_picture else ""
+
+
+def _with_size(view: View, link: re.Match[str]) -> str:
+    told = _attached(view, link[1])
+    return f'{link[0]} <span class="cc-file">({told})</span>' if told else link[0]
+
+
+def _entries(view: View, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each attachment's address with its line; the first of its links names it."""
+    known = set()
+    for address, inside in _LINK.findall(text):
+        told = _attached(view, address)
+        if told and address not in known:
+            known.add(address)
+            words = _TAG.sub("", inside).strip() or escape(medium_at(view, unescape(address))[0])
+            link = f'<a href="{address}">{words}</a>'
+            yield address, f'{link} <span class="cc-file">{told}</span>'

@@ -9,6 +9,7 @@ from cchc.publish import addresses
 from cchc.publish.cards import byline, card
 from cchc.publish.html import escape, lines, link, listed, time_tag
 from cchc.publish.index_pages import category_doors, unit_links
+from cchc.publish.pictures import IN_LEAD, Shown, first_shown, lead_picture
 from cchc.publish.plan_words import bearer_words
 from cchc.publish.record import Record
 from cchc.publish.view import View
@@ -41,7 +42,9 @@ def home(view: View) -> str:
 def _news(view: View) -> str:
     if not view.records:
         return '<p class="cc-empty">Chưa có tin bài nào. Mời bạn quay lại sau.</p>'
-    others = "\n".join(card(view, record, level=3) for record in view.records[1 : 1 + _CARDS])
+    shown = view.records[: 1 + _CARDS]
+    first = first_shown(shown)
+    others = "\n".join(card(view, each, level=3, first=each is first) for each in shown[1:])
     every = link(view.at(addresses.NEWS), "Xem tất cả tin bài ›")
     return lines(
         _leading(view, view.records[0]),
@@ -51,7 +54,7 @@ def _news(view: View) -> str:
 
 
 def _leading(view: View, record: Record) -> str:
-    picture = f'<img src="{escape(record.image)}" alt="">' if record.image else ""
+    picture = lead_picture(view, record, Shown(IN_LEAD, first=True))
     return (
         f'<article class="cc-leading">{picture}<h3>{view.post_link(record)}</h3>'
         f'<p class="cc-meta">{byline(view, record)}</p><p>{escape(record.excerpt)}</p></article>'

@@ -62,6 +62,8 @@ def unit_doors(view: View) -> str:
 def unit_links(view: View) -> str:
     """Return the units alone, for where there is little room."""
     return listed((view.unit_link(unit.code) for unit in view.listed_units), css="cc-units")
+
+
 def _topics(view: View) -> str:
     return listed(
         (

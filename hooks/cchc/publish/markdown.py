@@ -46,6 +46,9 @@ _BACK = "Back to reference "
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _TAG = re.compile(r"</?([a-z0-9]+)[^>]*>")
+# A picture alone in its paragraph, with a title: the title is its caption.
+_CAPTIONED = re.compile(r'<p>(<img [^<>]*?) title="([^"]*)"([^<>]*>)</p>')
+_FIGURE = re.compile(r"<figure>.*?</figure>", re.DOTALL)
 _NOTES = '<section class="footnotes">'
 _EXCERPT = 200
 # Where a target leads on the site; None if nowhere.
@@ -73,12 +76,16 @@ class Renderer:
             link_rel="noopener",
             attribute_filter=partial(_attribute, address),
         )
-        return _TABLE.sub(_scrolled, clean.strip())
+        clean = clean.strip()
+        figured = _CAPTIONED.sub(_figure, clean) if "<img " in clean else clean
+        return _TABLE.sub(_scrolled, figured)
 
 
 def _attribute(address: Address, tag: str, name: str, value: str) -> str | None:
-    if (tag, name) in {("a", "href"), ("img", "src")}:
-        return address(value)
+    if name in {"href", "src"}:
+        found = address(value)
+        # A picture on another site would tell that site who reads here.
+        return found if tag == "a" or _is_ours(found) else None
     if name == "class":
         return value if value in CLASSES else None
     if name == "aria-label":
@@ -96,7 +103,7 @@ def excerpt(post: Post, fragment: str) -> str:
     """Return the post's summary, or the opening words of its text (at most 200 characters)."""
     if post.summary:
         return post.summary
-    text = plain_text(fragment)
+    text = plain_text(_FIGURE.sub("", fragment))
     if len(text) <= _EXCERPT:
         return text
     return text[:_EXCERPT].rpartition(" ")[0] + "…"
@@ -105,6 +112,14 @@ def excerpt(post: Post, fragment: str) -> str:
 def _gap(match: re.Match[str]) -> str:
     """Part the words on both sides of a tag, but for a tag inside a line."""
     return "" if match[1] in TEXT_TAGS - {"br"} else " "
+
+
+def _is_ours(address: str | None) -> bool:
+    return bool(address and address.startswith("/") and not address.startswith("//"))
+
+
+def _figure(match: re.Match[str]) -> str:
+    return f"<figure>{match[1]}{match[3]}<figcaption>{match[2]}</figcaption></figure>"
 
 
 def _lowered(match: re.Match[str]) -> str:

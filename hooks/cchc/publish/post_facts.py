@@ -1,11 +1,10 @@
-"""What else is known of a post: who wrote it, where else it stands, what it proves, its files."""
+"""What else is known of a post: who wrote it, where else it stands, what it proves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cchc.core.post import Post, Publication
-from cchc.core.vocabulary import OWN_SITE, TOPICS
-from cchc.publish.attachments import Attachment
-from cchc.publish.html import escape, lines, link, listed, time_tag, told
+from cchc.core.vocabulary import OWN_SITE
+from cchc.publish.html import escape, link, listed, time_tag, told
 from cchc.publish.view import View
 
 
@@ -13,7 +12,7 @@ def facts_of(view: View, post: Post) -> str:
     """Return what its front matter tells, as a list of names and values."""
     facts = [
         ("Tác giả", escape(post.author)),
-        ("Chủ đề", ", ".join(escape(TOPICS.label(topic)) for topic in post.topics)),
+        ("Chủ đề", ", ".join(map(view.topic_link, post.topics))),
         ("Đăng lần đầu", _earlier(post)),
         ("Đã đăng, phát trên", listed(_elsewhere(view, post))),
         ("Minh chứng cho nhiệm vụ", listed(_tasks(view, post))),
@@ -48,15 +47,3 @@ def _publication(view: View, publication: Publication) -> str:
 def _tasks(view: View, post: Post) -> Iterator[str]:
     for task in post.tasks:
         yield f"{view.rule_link(task)}: {escape(view.rule(task).source.quote)}"
-
-
-def files_of(view: View, files: Sequence[Attachment]) -> str:
-    """Return the files that the post offers, each with its type and size."""
-    entries = listed(
-        f"{link(view.at(each.path), each.name, attributes=' download')}"
-        f' <span class="cc-meta">({each.kind}, {each.size_told})</span>'
-        for each in files
-    )
-    if not entries:
-        return ""
-    return lines('<section class="cc-files">', "<h2>Tệp đính kèm</h2>", entries, "</section>")

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from cchc.core.vocabulary import CATEGORIES
 from cchc.publish import addresses
-from cchc.publish.attachments import Attachment
+from cchc.publish.attachments import attachments, with_sizes
 from cchc.publish.cards import byline
 from cchc.publish.heads import article_head
 from cchc.publish.html import crumbs, escape, heading, lines
+from cchc.publish.pictures import IN_TEXT, Shown, lead_picture, with_pictures
 from cchc.publish.post_ends import ends, printed, tools
-from cchc.publish.post_facts import facts_of, files_of
+from cchc.publish.post_facts import facts_of
 from cchc.publish.record import Record
 from cchc.publish.shell import Page
 from cchc.publish.view import View
@@ -21,12 +22,11 @@ READING = 200
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a post: its neighbours, posts like it, the files that it offers."""
+    """What stands beside a post: its neighbours, and posts like it."""
 
     newer: Record | None = None
     older: Record | None = None
     related: Sequence[Record] = ()
-    files: Sequence[Attachment] = ()
 
 
 def in_turn(
@@ -45,9 +45,9 @@ def post_page(view: View, record: Record, beside: Beside | None = None) -> Page:
         crumbs(*steps),
         _opening(view, record),
         tools(view, record),
-        _figure(record),
-        f'<div class="cc-text">\n{record.html}\n</div>',
-        files_of(view, beside.files),
+        _figure(view, record),
+        _text(view, record),
+        attachments(view, record.html),
         facts_of(view, post),
         printed(view, record),
         "</article>",
@@ -77,10 +77,15 @@ def _opening(view: View, record: Record) -> str:
     )
 
 
-def _figure(record: Record) -> str:
+def _figure(view: View, record: Record) -> str:
     image = record.post.image
     if not image or not record.image:
         return ""
     caption = f"<figcaption>{escape(image.caption)}</figcaption>" if image.caption else ""
-    picture = f'<img src="{escape(record.image)}" alt="{escape(image.alt)}">'
+    picture = lead_picture(view, record, Shown(IN_TEXT, first=True), alt=image.alt)
     return f"<figure>{picture}{caption}</figure>"
+
+
+def _text(view: View, record: Record) -> str:
+    text = with_pictures(view, with_sizes(view, record.html), first=not record.image)
+    return f'<div class="cc-text">\n{text}\n</div>'

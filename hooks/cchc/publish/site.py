@@ -46,7 +46,7 @@ class Site:
         that posts name, as paths below the posts folder, with their sizes in bytes.
         """
         view = self._view
-        yield from self._posts(media)
+        yield from self._posts()
         for page in [*withdrawn_pages(view), *rule_pages(view)]:
             yield self._made(page)
         yield from self._lists()
@@ -60,8 +60,8 @@ class Site:
         yield self._calendars()
         yield from self._data(standing)
 
-    def _posts(self, media: Mapping[str, int]) -> Iterator[Product]:
-        for path, make, made_of in made_posts(self._view, media):
+    def _posts(self) -> Iterator[Product]:
+        for path, make, made_of in made_posts(self._view):
             yield self._page(path, make, *made_of)
 
     def _lists(self) -> Iterator[Product]:

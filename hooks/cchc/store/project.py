@@ -86,6 +86,7 @@ class Project:
             words=vocabulary.key,
             registers=registers.registers,
             register_problems=registers.problems,
+            media=found.media,
         )
 
     def holds(self, settings: Settings) -> bool:

@@ -15,12 +15,13 @@ from cchc.core.body import Mention, is_file_name
 from cchc.core.digest import digest
 from cchc.core.entries import Registers
 from cchc.core.fields import Fields
+from cchc.core.medium import LIMIT_MB
 from cchc.core.problem import ContentError, Problem
 from cchc.core.register import Entry, Found, read_register
 from cchc.core.register_list import KINDS, registers_of
+from cchc.core.sniffing import FITS, IMAGES
 from cchc.core.text import shown
 from cchc.core.vocabulary import Vocabulary
-from cchc.store.media import ATTACHMENTS, IMAGES, LIMIT_MB
 from cchc.store.memory import Memory, files_digest
 from cchc.store.text_files import read_text
 
@@ -29,7 +30,7 @@ FILES = f"{FOLDER}/tep"
 ENDING = ".yml"
 _NAME = "registers"
 _TYPES: Mapping[str, frozenset[str]] = {
-    "file": IMAGES | ATTACHMENTS | {".webm"},
+    "file": frozenset({*FITS, ".webm"}),
     "captions": frozenset({".vtt"}),
     "poster": IMAGES,
 }

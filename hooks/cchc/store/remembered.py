@@ -17,6 +17,7 @@ from cchc.core.vocabulary import Vocabulary
 from cchc.store.memory import Memory
 from cchc.store.posts import Posts, judged
 from cchc.store.readings import Reading, read_files
+from cchc.store.remembered_media import remembering
 from cchc.store.scan import Scan, Stamp
 
 
@@ -70,7 +71,8 @@ def remembered_posts(scan: Scan, vocabulary: Vocabulary, memory: Memory, *, root
         found[reading.file] = reading.without_text()
     for name, files in stale.items():
         shelves.put(name, [Kept(scan.sure(file), found[file]) for file in files])
-    return judged((found[file] for file in scan.stamps), scan.folder, root=root)
+    look = remembering(scan.folder, memory, root=root)
+    return judged((found[file] for file in scan.stamps), look, root=root)
 
 
 def _by_folder(files: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:

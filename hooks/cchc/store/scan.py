@@ -10,7 +10,6 @@ from pathlib import Path
 # A file that has not changed keeps these: time of change, time of its entry's change, size.
 Stamp = tuple[int, int, int]
 UNKNOWN: Stamp = (0, 0, 0)
-# A file touched this short a time ago could change again and keep its stamp.
 _TICK_NS = 2_000_000_000
 # At the top of a project: what no build reads as content. Our own code is known by its bytes.
 _APART = frozenset({"hooks", "node_modules", "scripts", "site", "tests"})
@@ -26,8 +25,7 @@ class Scan:
 
     def sure(self, file: str) -> Stamp:
         """Return the file's stamp, unless it could change again and keep it."""
-        stamp = self.stamps[file]
-        return stamp if max(stamp[:2]) < self.at - _TICK_NS else UNKNOWN
+        return sure(self.stamps[file], self.at)
 
     def posts(self, folder: str) -> "Scan":
         """Return the posts among them that lie below *folder*: what `scan_posts` finds there."""
@@ -38,6 +36,14 @@ class Scan:
             if file.startswith(inside) and is_post(file.removeprefix(inside))
         }
         return Scan(self.folder / folder, dict(sorted(found.items())), self.at)
+
+
+def sure(stamp: Stamp, now: int) -> Stamp:
+    """Return *stamp* if it can be relied on; *now* is when it was taken.
+
+    A file that was touched in that very moment could change again within the clock's tick.
+    """
+    return stamp if max(stamp[:2]) < now - _TICK_NS else UNKNOWN
 
 
 def scan_posts(folder: Path) -> Scan:
