@@ -45,5 +45,6 @@ def test_an_address_that_is_not_there_says_so(visit: Open) -> None:
     page = visit("khong/co/trang-nay/")
 
     assert page.locator("h1").inner_text() == "Không tìm thấy trang"
+    assert page.title().startswith("Không tìm thấy trang - ")
     page.click("a:text-is('Xem tin bài mới nhất')")
     assert page.locator("h1").inner_text() == "Tin bài"
