@@ -232,16 +232,20 @@ def test_an_entry_more_touches_no_post_and_asks_mkdocs_for_nothing(folder: Folde
     assert theme_key(Project(folder.root)) == theme
 
 
-def test_a_bad_entry_leaves_its_page_and_comes_back(folder: Folder) -> None:
-    """Mended, the page is as it was."""
+def test_a_bad_entry_leaves_its_page_and_comes_back(
+    folder: Folder, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The build says which and why; mended, the page is as it was."""
     page = folder.site / "hoi-dap/index.html"
     before = page.read_bytes()
     folder.replace("docs/danh-muc/hoi-dap.yml", "category: tthc", 'category: "tthc')
     folder.build()
     spoilt = page.read_text("utf-8")
+    told = [record.getMessage() for record in caplog.records if "danh-muc" in record.getMessage()]
     folder.replace("docs/danh-muc/hoi-dap.yml", 'category: "tthc', "category: tthc")
     folder.build()
 
+    assert any("hoi-dap.yml:" in line and "chưa đóng" in line for line in told)
     assert "Khi nào xã đối thoại" not in spoilt
     assert "Xem tin cải cách hành chính của xã ở đâu?" in spoilt
     assert page.read_bytes() == before

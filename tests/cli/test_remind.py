@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cchc.core.register_list import KINDS as REGISTERS
+
 ROOT = Path(__file__).parents[2]
 PLAN = "plans/thuong-phuc-2026.yml"
 
@@ -92,11 +94,14 @@ def test_when_nobody_is_short_it_says_so(project: Path) -> None:
     assert (ran.returncode, ran.stdout) == (0, "Không có đơn vị nào cần nhắc.\n")
 
 
+SCHEMAS = ("post", "plan", *REGISTERS)
+
+
 def test_schemas_are_written_once(project: Path) -> None:
     """The first run writes, the second finds nothing to do."""
     first, second = cchc(project, "schema"), cchc(project, "schema")
 
-    assert first.stdout == "schemas/post.schema.json\nschemas/plan.schema.json\n"
+    assert first.stdout.splitlines() == [f"schemas/{name}.schema.json" for name in SCHEMAS]
     assert second.stdout == "Lược đồ vẫn khớp.\n"
     assert json.loads((project / "schemas/post.schema.json").read_text("utf-8"))["$defs"]
 
@@ -110,5 +115,8 @@ def test_a_stale_schema_is_told(project: Path) -> None:
     ran = cchc(project, "schema", "--check")
 
     assert ran.returncode == 1
-    assert ran.stderr == "schemas/post.schema.json: không còn khớp; hãy chạy: cchc schema\n"
+    assert ran.stderr.splitlines() == [
+        f"schemas/{name}.schema.json: không còn khớp; hãy chạy: cchc schema"
+        for name in ("post", "su-kien", "thu-tuc", "lien-he", "khao-sat")
+    ]
     assert "Phòng Kinh Tế" not in (project / "schemas/post.schema.json").read_text("utf-8")

@@ -32,17 +32,19 @@ def register_schemas(words: Vocabulary) -> Iterator[tuple[str, Schema]]:
     for name, (told, fields, required) in _REGISTERS.items():
         entry = form(told, {**fields, "sample": _SAMPLE}, required)
         whole = form(f"Danh mục {name}.", {ENTRIES: forms(f"Các mục. Ví dụ: {told}", entry)}, ())
-        yield name, {"$schema": DIALECT, **whole, "$defs": _words(words)}
+        yield name, {"$schema": DIALECT, **whole, "$defs": _words(words, used=repr(fields))}
 
 
-def _words(words: Vocabulary) -> dict[str, Schema]:
-    return {
+def _words(words: Vocabulary, *, used: str) -> dict[str, Schema]:
+    """Return the vocabularies that the fields refer to."""
+    all_words = {
         "unit": vocabulary(words.units),
         "category": vocabulary(CATEGORIES),
         "document-kind": vocabulary(DOCUMENT_KINDS),
         "event-kind": vocabulary(EVENT_KINDS),
         "contact-kind": vocabulary(CONTACT_KINDS),
     }
+    return {name: each for name, each in all_words.items() if f"#/$defs/{name}'" in used}
 
 
 def _code(example: str) -> Schema:
