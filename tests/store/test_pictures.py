@@ -197,6 +197,31 @@ def test_a_picture_that_was_cut_off_is_refused(suffix: str, part: float) -> None
     assert caught.value.fault is Fault.BROKEN
 
 
+def test_a_picture_that_is_broken_inside_is_refused() -> None:
+    """Also by what makes it smaller: a grey field is no picture."""
+    raw = bytearray(picture(".png", (400, 300)))
+    inside = raw.index(b"IDAT") + 4
+    raw[inside : inside + 20] = bytes(20)
+
+    for refuse in (prepare_upload, lambda found: make_variants(found, ".png", (40,))):
+        with pytest.raises(PictureError):
+            refuse(bytes(raw))
+
+
+def test_a_telephone_s_picture_with_depth_is_a_picture() -> None:
+    """Of the two that such a JPEG holds, the first is shown, upright and clean."""
+    out = BytesIO()
+    with Image.open(BytesIO(photograph(".jpg", (800, 600)))) as taken:
+        settings = {"exif": taken.getexif(), "append_images": [drawn((100, 50))]}
+        taken.save(out, "MPO", save_all=True, **settings)
+    raw = out.getvalue()
+    clean, small = map(opened, make_variants(raw, ".jpg", (300,)))
+
+    assert examined(BytesIO(raw)) == (600, 800)
+    assert (clean.format, clean.size, small.size) == ("JPEG", (300, 400), (300, 400))
+    assert is_near(clean, (290, 9), (230, 20, 20))
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("seed", range(2))
 def test_damaged_pictures_are_refused_or_shown_never_crash(suffix: str, seed: int) -> None:

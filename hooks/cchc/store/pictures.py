@@ -49,6 +49,8 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _LAID_OVER = 5
+# A telephone's JPEG with a second picture for its depth is an MPO.
+_REDUCIBLE = frozenset({"JPEG", "MPO"})
 _GLANCE = (320, 320)
 # A drawing has few colours: it is kept without loss, and is smaller so.
 _FEW_COLOURS = 256
@@ -80,9 +82,7 @@ def examined(file: BinaryIO) -> Size:
     """Return the picture's size, upright; it is decoded to its end to see that it is whole."""
     with _opened(file) as image:
         width, height = image.size
-        turn = _orientation(image)
-        image.draft(None, _GLANCE)
-        image.load()
+        turn = _decoded(image, _GLANCE)
     return (height, width) if turn >= _LAID_OVER else (width, height)
 
 
@@ -135,14 +135,23 @@ def _upright(image: ImageFile.ImageFile, least: Size) -> Image.Image:
 
     A JPEG is decoded no finer than is needed to be *least* wide and high, upright.
     """
-    turn = _orientation(image)
-    image.draft(None, (least[1], least[0]) if turn >= _LAID_OVER else least)
-    image.load()
+    turn = _decoded(image, least)
     turned = _in_srgb(image)
     if turn in _TURNS:
         turned = turned.transpose(_TURNS[turn])
     turned.info = {}
     return turned
+
+
+def _decoded(image: ImageFile.ImageFile, least: Size) -> int:
+    """Decode the picture, a JPEG no finer than *least*, upright; returns how it was held."""
+    if image.format in _REDUCIBLE:
+        lies = _orientation(image) >= _LAID_OVER
+        image.draft(None, (least[1], least[0]) if lies else least)
+    # Of other formats Pillow decodes the picture to find its EXIF, and hides what is broken then:
+    # so this comes first.
+    image.load()
+    return _orientation(image)
 
 
 def _orientation(image: ImageFile.ImageFile) -> int:
