@@ -13,7 +13,8 @@ ROOMS = {
     "cchc.store": {"cchc.core"},
     "cchc.publish": {"cchc.core"},
     "cchc.build": {"cchc.core", "cchc.store", "cchc.publish"},
-    "cchc.cli": {"cchc.core", "cchc.store", "cchc.publish", "cchc.build"},
+    "cchc.gather": {"cchc.core", "cchc.store", "cchc.publish"},
+    "cchc.cli": {"cchc.core", "cchc.store", "cchc.publish", "cchc.build", "cchc.gather"},
     "site_hook": {"cchc.core", "cchc.store", "cchc.publish", "cchc.build"},
 }
 # A framework is known to one room alone.
@@ -22,6 +23,10 @@ OUTSIDE = {
     "msgspec": {"cchc.store", "cchc.build"},
     "sqlite3": {"cchc.store"},
     "feedgen": {"cchc.publish"},
+    "feedparser": {"cchc.gather"},
+    "httpx": {"cchc.gather"},
+    "lxml": {"cchc.gather"},
+    "markdownify": {"cchc.gather"},
     "markdown": {"cchc.publish"},
     "nh3": {"cchc.publish"},
     "icalendar": {"cchc.publish"},
