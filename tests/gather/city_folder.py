@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 PLAN = "plans/ha-noi-2026.yml"
 CONFIG = """\
 site_name: Trang thông tin cải cách hành chính thành phố Mẫu
-site_url: {url}
+site_url: https://tp.example.vn/
 extra:
   cchc:
     plan: plans/ha-noi-2026.yml
@@ -20,18 +20,24 @@ _UNITS = "# Nhóm đơn vị."
 _GROUP = "aliases: ['UBND cấp xã', 'UBND xã, phường']\n"
 
 
-def start_city(folder: Path, communes: dict[str, str], *, url: str = "https://tp.example.vn/") -> Path:
+def start_city(folder: Path, communes: dict[str, str]) -> Path:
     """Make *folder* the city's project, with *communes* (names by code) in its plan's roster."""
     (folder / "plans").mkdir(parents=True)
     (folder / "posts").mkdir()
-    (folder / "mkdocs.yml").write_text(CONFIG.format(url=url), "utf-8")
-    plan = (ROOT / PLAN).read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    (folder / PLAN).write_text((ROOT / PLAN).read_text("utf-8"), "utf-8")
+    with_communes(folder, communes)
+    return folder
+
+
+def with_communes(city: Path, communes: dict[str, str]) -> None:
+    """Write *communes* (names by code) into the city's plan: its units, and the communes' group."""
+    plan = (city / PLAN).read_text("utf-8")
     units = "".join(f"  - {{code: {code}, name: {name}}}\n" for code, name in communes.items())
     members = "".join(f"      - unit: {code}\n" for code in communes)
     plan = plan.replace(_UNITS, f"{units}\n{_UNITS}", 1)
     plan = plan.replace(_GROUP, f"{_GROUP}    members:\n{members}", 1)
-    (folder / PLAN).write_text(plan, "utf-8")
-    return folder
+    (city / PLAN).write_text(plan, "utf-8")
 
 
 def posts_of(city: Path) -> Posts:

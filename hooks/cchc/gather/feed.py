@@ -96,8 +96,8 @@ def _name(root: Any) -> str:  # noqa: ANN401 - an element
 
 def _offers(entries: list[Any], url: str) -> Iterator[Offer]:
     for entry in entries:
-        page = str(entry.get("link", "")) or url
-        html = clean_foreign(_text(entry)[:_LONGEST_TEXT], page=page)
+        page = _web(str(entry.get("link", "")))
+        html = clean_foreign(_text(entry)[:_LONGEST_TEXT], page=page or url)
         told, title = _plain(entry.get("summary")), _plain(entry.get("title"))
         guid = visible(str(entry.get("id", "")) or str(entry.get("link", ""))).strip()
         if not title.strip() or not guid:
@@ -105,7 +105,7 @@ def _offers(entries: list[Any], url: str) -> Iterator[Offer]:
         codes = _codes(entry)
         yield Offer(
             guid=guid[:1000],
-            url=_web(page),
+            url=page,
             title=_line(title),
             day=_day(entry),
             html=html,

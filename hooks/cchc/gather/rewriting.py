@@ -16,8 +16,8 @@ from cchc.publish.markdown import plain_text
 # More than any news has; the converter takes time by the square of it.
 _TAG_LIMIT = 4000
 _INDENT = " " * 4
-_SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
-_AT_START = re.compile(r"^(\s*)(?:([#+\-=:~])|(\d{1,9})([.)]))")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]|#])")
+_AT_START = re.compile(r"^(\s*)(?:([+\-=:~])|(\d{1,9})([.)]))")
 _UNSAFE_IN_LINK = str.maketrans({char: f"%{ord(char):02X}" for char in "()[]<>\"'\\`{}|^ "})
 _BLANK_LINES = re.compile(r"\n{3,}")
 _PICTURE = "Hình"
@@ -36,13 +36,18 @@ def markdown_of(html: str) -> str:
 
 def plain_markdown(text: str) -> str:
     """Return plain *text* as Markdown that shows just these words."""
-    text = " ".join(visible(text).split())
-    return _AT_START.sub(_start, _SPECIAL.sub(r"\\\1", escape(text, quote=False)))
+    return _escaped(" ".join(visible(text).split()))
 
 
 def link(words: str, url: str) -> str:
     """Return a link to *url* as Markdown."""
     return f"[{plain_markdown(words)}]({url.translate(_UNSAFE_IN_LINK)})"
+
+
+def _escaped(text: str) -> str:
+    made = _AT_START.sub(_start, _SPECIAL.sub(r"\\\1", escape(text, quote=False)))
+    # Our check of a post's links reads `](` as one, escaped or not.
+    return made.replace("](", "]&#40;")
 
 
 def _start(match: re.Match[str]) -> str:
@@ -66,8 +71,7 @@ class _Writer(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - markdownify's
         """Return *text* so that every sign in it stands for itself."""
-        text = re.sub(r"\s+", " ", text)
-        return _AT_START.sub(_start, _SPECIAL.sub(r"\\\1", escape(text, quote=False)))
+        return _escaped(re.sub(r"\s+", " ", text))
 
     def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401, ARG002
         """Write a link whose address holds no sign of Markdown; one that leads nowhere is text."""
