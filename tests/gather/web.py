@@ -51,7 +51,7 @@ class Web:
     def root(self, number: int = 0) -> str:
         """Return the address of one of the servers, round and round."""
         server = self._servers[number % len(self._servers)]
-        return f"http://{server.server_address[0]!s}:{server.server_port}"
+        return f"http://{server.host}:{server.server_port}"
 
     def serve(self, path: str, body: bytes, *, number: int = 0, **headers: str) -> str:
         """Let *path* answer *body* as a feed; returns its address."""
@@ -70,6 +70,7 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, host: str, web: Web) -> None:
         super().__init__((host, 0), _Handler)
+        self.host = host
         self.web = web
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -81,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer one request."""
-        web, host = cast(_Server, self.server).web, str(self.server.server_address[0])
+        web, host = cast(_Server, self.server).web, cast(_Server, self.server).host
         web.asked[self.path] += 1
         web.headers.append(dict(self.headers.items()))
         web.now[host] += 1

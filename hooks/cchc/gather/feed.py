@@ -152,7 +152,7 @@ def _codes(entry: Any) -> dict[str, list[str]]:  # noqa: ANN401 - feedparser has
     found: dict[str, list[str]] = {name: [] for name in _WORDS_OF}
     for tag in entry.get("tags", ()):
         term, scheme = str(tag.get("term") or ""), str(tag.get("scheme") or "")
-        name = next((name for name in _WORDS_OF if f"{name}" in scheme), "")
+        name = next((name for name in _WORDS_OF if name in scheme), "")
         for each in [name] if name else ["linh-vuc", "loai", "chu-de"]:
             code = _code(term, _WORDS_OF[each])
             if code:

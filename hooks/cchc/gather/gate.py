@@ -27,7 +27,7 @@ def web_address(text: str) -> httpx.URL:
     if url.scheme not in _PORTS:
         raise FetchError(limits.NOT_WEB.format(found=text[:80]))
     if url.userinfo or not url.host:
-        raise FetchError(limits.HAS_LOGIN.format(found=url.host))
+        raise FetchError(limits.HAS_LOGIN)
     return url
 
 

@@ -28,7 +28,7 @@ class FetchError(Exception):
 
 # What the report says, after the name of the source.
 NOT_WEB = "địa chỉ '{found}' không phải http hoặc https"
-HAS_LOGIN = "địa chỉ '{found}' mang tên, mật khẩu hoặc thiếu tên máy chủ"
+HAS_LOGIN = "địa chỉ có kèm tên, mật khẩu, hoặc thiếu tên máy chủ"
 DOWNGRADE = "bị chuyển từ https sang http: {found}"
 PRIVATE = "máy chủ '{found}' nằm trong mạng nội bộ"
 NO_HOST = "không tìm thấy máy chủ '{found}'"

@@ -70,7 +70,9 @@ def _row(cells: Sequence[str]) -> Listed:
 def listed_page(body: bytes, *, url: str = "") -> list[Listed]:
     """Return what a saved page shows: each link that reads like a title, and the page itself."""
     saved = _SAVED_FROM.search(body)
-    root = lxml_html.document_fromstring(body or b"<p></p>")
+    root = _page(body)
+    if root is None:
+        return []
     base = url or (saved[1].decode("utf-8", "ignore") if saved else "") or _canonical(root)
     etree.strip_elements(root, "script", "style", etree.Comment, with_tail=False)
     found = [*_links(root, base)]
@@ -78,6 +80,18 @@ def listed_page(body: bytes, *, url: str = "") -> list[Listed]:
     links = tuple(urljoin(base, link.get("href", "")) for link in root.iter("a"))
     text = _words(root)
     return [*found, Listed(title, base, day_in(text), text=text, links=links)]
+
+
+def _page(body: bytes) -> Any:  # noqa: ANN401 - an element, or None
+    """Return the root of a page, which is UTF-8 if it can be: few saved pages say what they are."""
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8" if body.decode() else None)
+    except UnicodeDecodeError:
+        parser = lxml_html.HTMLParser()
+    try:
+        return lxml_html.document_fromstring(body, parser=parser)
+    except etree.LxmlError:
+        return None
 
 
 def day_in(text: str) -> date | None:
