@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cchc.core.body import body_problems
 from cchc.core.post import Post
+from cchc.core.text import nfc
 from cchc.gather.rewriting import link, markdown_of, plain_markdown
 from cchc.publish.foreign import clean_foreign
 from cchc.publish.links import Links
@@ -74,8 +75,8 @@ def test_the_words_stay_and_every_sign_is_itself(texts: list[str], tag: str) -> 
 
     markdown = markdown_of(clean_foreign(html, page=PAGE))
 
-    wanted = "".join("".join(texts).split())
-    assert "".join(plain_text(shown(markdown)).split()) == wanted
+    wanted = nfc("".join("".join(texts).split()))
+    assert nfc("".join(plain_text(shown(markdown)).split())) == wanted
     assert [each.sentence for each in body_problems(post(markdown or "a"), root="posts")] == []
 
 
@@ -85,7 +86,7 @@ def test_plain_text_is_shown_as_it_is(text: str) -> None:
     """A summary that takes a text's place holds no mark of ours."""
     markdown = plain_markdown(text)
 
-    assert plain_text(shown(markdown)) == " ".join(text.split())
+    assert plain_text(shown(markdown)) == nfc(" ".join(text.split()))
     assert [each.sentence for each in body_problems(post(markdown or "a"), root="posts")] == []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cchc.core.characters import visible
-from cchc.core.likeness import Pair
+from cchc.core.likeness import Pair, words
 from cchc.core.offer import Kept
 from cchc.core.text import shown
 from cchc.core.vocabulary import CITY_PAGE, OWN_SITE
@@ -35,7 +35,7 @@ def _fields(kept: Kept) -> Iterator[str]:
         yield _NO_CATEGORY
     yield f"category: {offer.category or 'chung'}"
     yield f"date: {day}"
-    if offer.summary:
+    if offer.summary and not _is_opening(offer.summary, offer.html):
         yield f"summary: {_quoted(_cut(offer.summary, _SUMMARY_LENGTH))}"
     if offer.kind:
         yield f"kind: {offer.kind}"
@@ -64,6 +64,11 @@ def _source(kept: Kept, name: str) -> str:
 
 def _quoted(text: str) -> str:
     return "'" + " ".join(text.split()).replace("'", "''") + "'"
+
+
+def _is_opening(summary: str, html: str) -> bool:
+    """Tell whether a summary only repeats how the text begins: our pages would show it twice."""
+    return words(html).startswith(words(summary))
 
 
 def _cut(text: str, limit: int) -> str:
