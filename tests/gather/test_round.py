@@ -22,7 +22,7 @@ from gather.web import RSS_TYPE, Reply, Web, entry, packed, rss
 
 DAY = date(2026, 3, 20)
 LIMITS = Limits(
-    connect=1, read=0.4, total=1.0, size=1 << 20, at_once=12, retry_after=0.05, private=True
+    connect=2, read=1.5, total=2.0, size=1 << 20, at_once=12, retry_after=0.05, private=True
 )
 LINK = "https://mau.example.vn/tin-1"
 EVIL = (
@@ -103,7 +103,7 @@ def bad_feeds(web: Web) -> dict[str, str]:
                   "lớn hơn 1 MB"),
         "/huge": (Reply(headers={"Content-Type": RSS_TYPE}, part=b" " * 65536), "lớn hơn 1 MB"),
         "/drip": (Reply(headers={"Content-Type": RSS_TYPE}, part=b" ", wait=0.1),
-                  "quá chậm: không xong trong 1 giây"),
+                  "quá chậm: không xong trong 2 giây"),
         "/broken": (Reply(b"\x1f\x8b broken", headers=zipped),
                     "dữ liệu nén bị hỏng"),
     }  # fmt: skip
