@@ -13,7 +13,8 @@ ROOMS = {
     "cchc.store": {"cchc.core"},
     "cchc.publish": {"cchc.core"},
     "cchc.build": {"cchc.core", "cchc.store", "cchc.publish"},
-    "cchc.cli": {"cchc.core", "cchc.store", "cchc.publish", "cchc.build"},
+    "cchc.gather": {"cchc.core", "cchc.store", "cchc.publish"},
+    "cchc.cli": {"cchc.core", "cchc.store", "cchc.publish", "cchc.build", "cchc.gather"},
     "site_hook": {"cchc.core", "cchc.store", "cchc.publish", "cchc.build"},
 }
 # A framework is known to one room alone.
@@ -23,6 +24,10 @@ OUTSIDE = {
     "sqlite3": {"cchc.store"},
     "feedgen": {"cchc.publish"},
     "comrak": {"cchc.publish"},
+    "feedparser": {"cchc.gather"},
+    "httpx": {"cchc.gather"},
+    "lxml": {"cchc.gather"},
+    "markdownify": {"cchc.gather"},
     "nh3": {"cchc.publish"},
     "icalendar": {"cchc.publish"},
     "PIL": {"cchc.store"},

@@ -15,11 +15,13 @@ WRONG_CALL = 2
 SHORT = 3
 
 COMMANDS = {
+    "accepted": "ghi nhận bài đã được Trang CCHC của Thành phố đăng",
     "build": "dựng trang vào thư mục site/",
     "check": "kiểm tra bài viết, kế hoạch, cấu hình",
     "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
     "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
+    "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",

@@ -47,3 +47,8 @@ def _is_control(char: str) -> bool:
         or char in _HIDDEN_BREAKS
         or char in _NOT_IN_XML
     )
+
+
+def visible(text: str) -> str:
+    """Return *text* tidied, and without the characters that a post may not hold."""
+    return "".join(char for char in tidy(text) if not _is_control(char))

@@ -56,7 +56,7 @@ def parse_tree(text: str, *, file: str, offset: int = 0) -> Mapping:
 
     Raises ContentError for what is no YAML, no mapping, or uses more of YAML than a form needs.
     """
-    text = _quote_lines(tidy(text))
+    text = quote_lines(tidy(text))
     refuse_control_characters(text, file=file, offset=offset)
     builder = _Builder(file, offset)
     try:
@@ -72,7 +72,7 @@ def parse_tree(text: str, *, file: str, offset: int = 0) -> Mapping:
     raise ContentError([Problem(file, offset + 1, "", sentences.NOT_A_FORM)])
 
 
-def _quote_lines(text: str) -> str:
+def quote_lines(text: str) -> str:
     """Quote a title or summary with a colon in it: "Xã A: họp" is one line of text."""
     if ": " not in text:
         return text

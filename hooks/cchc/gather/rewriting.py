@@ -1,0 +1,104 @@
+"""Cleaned HTML of others, written anew as the Markdown that our posts are made of.
+
+Pictures become links to where they stand: readers' browsers ask no other host, and whether a
+picture may be taken over is for people to say.
+"""
+
+import re
+from html import escape
+from typing import Any
+
+from markdownify import MarkdownConverter
+
+from cchc.core.characters import visible
+from cchc.publish.markdown import plain_text
+
+# More than any news has; the converter takes time by the square of it.
+_TAG_LIMIT = 4000
+_INDENT = " " * 4
+_SPECIAL = re.compile(r"([\\`*_{}\[\]|#])")
+_AT_START = re.compile(r"^(\s*)(?:([+\-=:~])|(\d{1,9})([.)]))")
+_UNSAFE_IN_LINK = str.maketrans({char: f"%{ord(char):02X}" for char in "()[]<>\"'\\`{}|^ "})
+_BLANK_LINES = re.compile(r"\n{3,}")
+_PICTURE = "Hình"
+
+
+def markdown_of(html: str) -> str:
+    """Return cleaned *html* as Markdown; what is too wild for that, as one plain paragraph."""
+    if html.count("<") > _TAG_LIMIT:
+        return plain_markdown(plain_text(html))
+    try:
+        made = visible(_Writer().convert(html))
+    except RecursionError:
+        return plain_markdown(plain_text(html))
+    return _BLANK_LINES.sub("\n\n", made).strip()
+
+
+def plain_markdown(text: str) -> str:
+    """Return plain *text* as Markdown that shows just these words."""
+    return _escaped(" ".join(visible(text).split()))
+
+
+def link(words: str, url: str) -> str:
+    """Return a link to *url* as Markdown."""
+    return f"[{plain_markdown(words)}]({url.translate(_UNSAFE_IN_LINK)})"
+
+
+def _escaped(text: str) -> str:
+    made = _AT_START.sub(_start, _SPECIAL.sub(r"\\\1", escape(text, quote=False)))
+    # Our check of a post's links reads `](` as one, escaped or not.
+    return made.replace("](", "]&#40;")
+
+
+def _start(match: re.Match[str]) -> str:
+    mark = f"\\{match[2]}" if match[2] else f"{match[3]}\\{match[4]}"
+    # What Markdown does not know to be escaped is written by its number.
+    return match[1] + (f"&#{ord(match[2])};" if match[2] and match[2] in "=:~" else mark)
+
+
+class _Writer(MarkdownConverter):
+    """Writes what Python-Markdown reads: lists are indented by four, `<` is no tag."""
+
+    class Options:
+        """What we ask of markdownify."""
+
+        autolinks = False
+        bs4_options = "html.parser"
+        heading_style = "atx"
+        sub_symbol = "<sub>"
+        sup_symbol = "<sup>"
+        table_infer_header = True
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - markdownify's
+        """Return *text* so that every sign in it stands for itself."""
+        return _escaped(re.sub(r"\s+", " ", text))
+
+    def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401, ARG002
+        """Write a link whose address holds no sign of Markdown; one that leads nowhere is text."""
+        href, words = el.get("href", ""), " ".join(text.split())
+        if not href or not words or "](" in words:
+            return text
+        lead = " " if text[:1].isspace() else ""
+        trail = " " if text[-1:].isspace() else ""
+        return f"{lead}[{words}]({href.translate(_UNSAFE_IN_LINK)}){trail}"
+
+    def convert_img(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401, ARG002
+        """Write a picture as a link to it."""
+        words = plain_markdown(f"{_PICTURE}: {alt}" if (alt := el.get("alt", "")) else _PICTURE)
+        source = el.get("src", "")
+        if not source or "a" in parent_tags:
+            return f" {words} "
+        return f" [{words}]({source.translate(_UNSAFE_IN_LINK)}) "
+
+    def convert_li(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401, ARG002
+        """Write one point of a list, what belongs to it indented by four."""
+        text = text.strip()
+        if not text:
+            return "\n"
+        mark = "-"
+        if el.parent is not None and el.parent.name == "ol":
+            number = int(el.parent.attrs.setdefault("next", "1"))
+            el.parent.attrs["next"] = str(number + 1)
+            mark = f"{number}."
+        lines = (f"{_INDENT}{line}" if line.strip() else "" for line in text.split("\n"))
+        return f"{mark:<4}" + "\n".join(lines).removeprefix(_INDENT) + "\n"
