@@ -21,7 +21,6 @@ OUTSIDE = {
     "mkdocs": {"site_hook", "cchc.build", "cchc.cli"},
     "msgspec": {"cchc.store", "cchc.build"},
     "sqlite3": {"cchc.store"},
-    "feedgen": {"cchc.publish"},
     "markdown": {"cchc.publish"},
     "nh3": {"cchc.publish"},
     "icalendar": {"cchc.publish"},

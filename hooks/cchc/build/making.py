@@ -12,12 +12,16 @@ from cchc.store.workers import CAN_COPY, CHUNK, WORTH_IT, workers
 
 @dataclass(slots=True)
 class Work:
-    """What is to be made, and what it is made with; a worker begins with a copy of it."""
+    """What is to be made, and what it is made with; a worker begins with a copy of it.
+
+    *rounds* counts how often work was shared out, so that no two workers stage under one name.
+    """
 
     output: Output
     memory: Memory
     records: Records
     products: list[Product] = field(default_factory=list)
+    rounds: int = 0
 
 
 # A copied process finds here what it is to do: products hold functions, which cannot be sent.
@@ -26,6 +30,8 @@ _work: list[Work] = []
 
 def make_changed(products: Iterable[Product], work: Work) -> None:
     """Put every product in the output: as it is where its key is the same, else made anew."""
+    work.products.clear()
+    work.rounds += 1
     for product in products:
         if all(work.output.has(path, product.key) for path in product.paths):
             for path in product.paths:
@@ -36,7 +42,7 @@ def make_changed(products: Iterable[Product], work: Work) -> None:
         _make_in_processes(work)
     else:
         _make(work, work.products)
-    work.records.keep()
+    work.records.share()
 
 
 def _make(work: Work, products: Iterable[Product]) -> None:
@@ -47,21 +53,23 @@ def _make(work: Work, products: Iterable[Product]) -> None:
 
 def _make_in_processes(work: Work) -> None:
     _work[:] = [work]
-    starts = range(0, len(work.products), CHUNK)
+    # Some products take far longer than others: no process is to be left with all of these.
+    chunk = max(1, min(CHUNK, len(work.products) // 16))
+    parts = ((start, chunk) for start in range(0, len(work.products), chunk))
     try:
         with workers() as pool:
-            for staged, fresh in pool.imap(_make_chunk, starts):
+            for staged, fresh in pool.imap(_make_chunk, parts):
                 work.output.take(staged)
                 work.records.fresh.update(fresh)
     finally:
         _work.clear()
 
 
-def _make_chunk(start: int) -> tuple[Staged, dict[str, bytes]]:
+def _make_chunk(part: tuple[int, int]) -> tuple[Staged, dict[str, bytes]]:
     """Make some of the products in a copied process; returns what it staged and rendered."""
-    work = _work[0]
+    work, (start, number) = _work[0], part
     work.memory.reopen()
     work.records.fresh.clear()
-    work.output.begin_apart(str(start))
-    _make(work, work.products[start : start + CHUNK])
+    work.output.begin_apart(f"{work.rounds}-{start}")
+    _make(work, work.products[start : start + number])
     return work.output.staged, dict(work.records.fresh)

@@ -47,8 +47,11 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     for file in media:
         output.copy(NEWS + file, posts / file)
     sizes = {file: (posts / file).stat().st_size for file in media}
-    products = Site(view, theme.shells).products(standing=theme.standing, media=sizes)
-    make_changed(products, Work(output, tools.memory, records))
+    site, work = Site(view, theme.shells), Work(output, tools.memory, records)
+    # First what renders each post once; feeds and lists then take it from there.
+    make_changed(site.posts(), work)
+    make_changed(site.others(standing=theme.standing, media=sizes), work)
+    records.keep()
     remarks = tuple(_make_standing(view, theme, output))
     return Done(view, output.commit(), remarks)
 

@@ -22,6 +22,7 @@ def article_head(view: View, record: Record) -> str:
         "og:image": _full(view, record.image),
         "og:image:alt": post.image.alt if post.image else "",
         "article:published_time": post.moment.isoformat(),
+        "article:modified_time": post.updated.isoformat() if post.updated else "",
     }
     return lines(meta(properties), feed_head(view))
 

@@ -5,7 +5,9 @@ from functools import partial
 
 from cchc.core.content import Content
 from cchc.publish.addresses import ALL_UNITS, FIGURES, UNITS, calendar_path, file_of
+from cchc.publish.data_page import data_page
 from cchc.publish.feed_links import feeds_page
+from cchc.publish.feed_shown import all_shown
 from cchc.publish.feeds import feed_products
 from cchc.publish.figures import figures_csv, figures_json
 from cchc.publish.index_pages import index_pages
@@ -15,13 +17,15 @@ from cchc.publish.paging import leaves
 from cchc.publish.plan_page import plan_page
 from cchc.publish.post_page import in_turn, post_page
 from cchc.publish.product import Product, product
+from cchc.publish.registers import register_products
 from cchc.publish.rule_page import rule_pages
 from cchc.publish.shell import Page, Shell
 from cchc.publish.sitemap import robots, sitemap
 from cchc.publish.view import View
+from cchc.publish.vocabularies import vocabulary_products
 
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
-SECTIONS = ("tin-bai", "linh-vuc", "don-vi", "chi-tieu", "luu-tru", "rss")
+SECTIONS = ("tin-bai", "linh-vuc", "don-vi", "chi-tieu", "luu-tru", "rss", "du-lieu")
 
 
 class Site:
@@ -32,26 +36,29 @@ class Site:
         self._shells = shells
         self._keys = {name: shell.key for name, shell in shells.items()}
 
-    def products(self, *, standing: Iterable[str], media: Mapping[str, int]) -> Iterator[Product]:
-        """Yield everything: posts, then the lists that name them, then feeds and data.
+    def others(self, *, standing: Iterable[str], media: Mapping[str, int]) -> Iterator[Product]:
+        """Yield all but the posts' own pages: the lists that name them, then feeds and data.
 
         *standing* are the paths of the pages that MkDocs makes; *media* the files that posts
         name, as paths below the posts folder, with their sizes in bytes.
         """
         view = self._view
-        yield from self._posts()
         for page in [*withdrawn_pages(view), *rule_pages(view)]:
             yield self._made(page)
         yield from self._lists()
-        for page in [*index_pages(view), plan_page(view), feeds_page(view)]:
+        for page in [*index_pages(view), plan_page(view), feeds_page(view), data_page(view)]:
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
-        yield from feed_products(view.content, view.records, media=media)
+        shown = all_shown(view.content, view.records, media)
+        yield from feed_products(view.content, shown, media=media)
+        yield from vocabulary_products(view.content)
+        yield from register_products(view.content, shown)
         yield self._calendars()
         yield from self._data(standing)
 
-    def _posts(self) -> Iterator[Product]:
+    def posts(self) -> Iterator[Product]:
+        """Yield the page of each post."""
         view = self._view
         for record, newer, older in in_turn(view.records):
             beside = [f"{each.path} {each.post.title}" if each else "" for each in (newer, older)]

@@ -17,8 +17,8 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap(view: View, standing: Iterable[str]) -> str:
     """Return the list of all pages; *standing* are the paths of those that MkDocs makes.
 
-    A post's day is its date, a list's that of its newest post. Posts taken back and addresses
-    that lead elsewhere are not in it.
+    A post's day is that of its last mending, or its date; a list's that of its newest post. Posts
+    taken back and addresses that lead elsewhere are not in it.
     """
     entries = dict.fromkeys(standing, None) | dict(_dated(view))
     lines = "\n".join(_entry(view.settings, path, day) for path, day in entries.items())
@@ -31,13 +31,15 @@ def _dated(view: View) -> Iterator[tuple[str, date | None]]:
     for path in (addresses.CATEGORIES, addresses.UNITS, addresses.ARCHIVE):
         yield path, newest
     yield addresses.PLAN, view.content.day
+    yield "rss/", None
+    yield addresses.FIGURES, None
     for rule in view.rules:
         yield addresses.rule_path(rule), None
     for shelf in shelves(view):
         for leaf in leaves(shelf.base, shelf.records):
             yield leaf.path, leaf.records[0].post.date if leaf.records else None
     for record in view.records:
-        yield record.path, record.post.date
+        yield record.path, (record.post.updated or record.post.moment).date()
 
 
 def _entry(settings: Settings, path: str, day: date | None) -> str:
