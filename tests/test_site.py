@@ -16,6 +16,7 @@ from site_walk import Site, feed_links
 ROOT = Path(__file__).parent.parent
 SAMPLES = Path(__file__).parent / "samples"
 DAY = "2026-11-22"
+COPIES = {".gz", ".br"}
 URL = "https://thuongphuc.hanoi.gov.vn/"
 SENTENCE = "posts/2026/03/hong.md:2: unit: thiếu hoặc để trống; hãy viết đơn vị, như ubnd-xa"
 
@@ -59,10 +60,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, str]:
 
 
 def addresses(site: Site) -> Iterator[str]:
-    """Yield every public address: pages, feeds and data, without the theme's own files."""
+    """Yield every public address: pages, feeds and data, without the theme's files and copies."""
     for path in sorted(site.root.rglob("*")):
         place = path.relative_to(site.root).as_posix()
-        if path.is_file() and not place.startswith("assets/"):
+        if path.is_file() and not place.startswith("assets/") and path.suffix not in COPIES:
             yield "/" + place.removesuffix("index.html")
 
 

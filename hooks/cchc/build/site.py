@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc.build.copies import put_copies
 from cchc.build.making import Work, make_changed
 from cchc.build.records import Records
 from cchc.build.theme import Theme
@@ -53,6 +54,8 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     make_changed(site.others(standing=theme.standing, media=sizes), work)
     records.keep()
     remarks = tuple(_make_standing(view, theme, output))
+    if content.settings.compress:
+        put_copies(output)
     return Done(view, output.commit(), remarks)
 
 

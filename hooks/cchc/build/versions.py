@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc.store.memory import files_digest
 
 LIBRARIES = (
-    "feedgen",
+    "brotli",
     "icalendar",
     "lxml",
     "Markdown",

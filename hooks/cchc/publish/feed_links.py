@@ -59,13 +59,14 @@ def _rules(view: View) -> str:
     rules = (
         "Mỗi nguồn có 30 tin mới nhất, toàn văn, và tối đa 10 tin cũ hơn vừa được sửa hoặc gỡ.",
         (
-            "Tin cũ hơn nữa nằm ở các trang lưu trữ nối tiếp nhau (RFC 5005; JSON Feed: next_url),"
-            " có ở nguồn của toàn trang và của các kênh. Mỗi tin ghi mã đơn vị, lĩnh vực, nên lấy hết"
-            " nguồn toàn trang là có đủ tin của từng đơn vị, từng lĩnh vực."
+            "Tin cũ hơn nữa nằm ở các trang lưu trữ nối tiếp nhau (RFC 5005; JSON Feed:"
+            " next_url), có ở nguồn của toàn trang và của các kênh. Mỗi tin ghi mã đơn vị,"
+            " lĩnh vực, nên lấy hết nguồn toàn trang là có đủ tin của từng đơn vị, từng lĩnh vực."
         ),
         (
-            "Mỗi tin có một mã (guid) không bao giờ đổi: đổi tiêu đề, đổi địa chỉ, sửa nội dung thì"
-            " mã vẫn thế, ứng dụng cập nhật tin cũ chứ không nhân đôi. Tin đã sửa có ngày sửa riêng."
+            "Mỗi tin có một mã (guid) không bao giờ đổi: đổi tiêu đề, đổi địa chỉ, sửa nội dung"
+            " thì mã vẫn thế, ứng dụng cập nhật tin cũ chứ không nhân đôi. Tin đã sửa"
+            " có ngày sửa riêng."
         ),
         (
             "Tin bị gỡ ở lại đúng chỗ, dưới mã cũ, đổi thành lời báo “Đã gỡ” kèm ngày và lý do; nội"

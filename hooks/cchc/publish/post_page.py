@@ -66,7 +66,7 @@ def _about(view: View, post: Post) -> str:
     """Return what else is known of the post: who wrote it, where else it stands, what it proves."""
     facts = [
         ("Tác giả", escape(post.author)),
-        ("Sửa lần cuối", time_tag(post.updated) if post.updated else ""),
+        ("Sửa lần cuối", time_tag(post.updated.date()) if post.updated else ""),
         ("Chủ đề", ", ".join(escape(TOPICS.label(topic)) for topic in post.topics)),
         ("Đăng lần đầu", _earlier(post)),
         ("Đã đăng, phát trên", listed(_elsewhere(view, post))),

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from cchc.core.calendar import ZONE
 from cchc.core.content import Content
 from cchc.core.post import Post
 from cchc.publish import addresses
@@ -56,8 +57,8 @@ def _row(content: Content, shown: Shown) -> Iterator[str]:
     yield addresses.guid(settings, post)
     yield site_url(settings, addresses.post_path(post))
     yield post.title
-    yield shown.moment.isoformat()
-    yield shown.changed.isoformat() if shown.changed != shown.moment else ""
+    yield shown.moment.astimezone(ZONE).isoformat()
+    yield shown.changed.astimezone(ZONE).isoformat() if shown.changed != shown.moment else ""
     yield " ".join(post.units)
     yield post.category
     yield post.kind
