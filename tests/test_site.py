@@ -18,6 +18,7 @@ SAMPLES = Path(__file__).parent / "samples"
 DAY = "2026-11-22"
 # The theme's own files, and pictures in widths: what changes gets another address.
 NAMED_BY_CONTENT = ("assets/", "hinh/")
+COPIES = {".gz", ".br"}
 URL = "https://thuongphuc.hanoi.gov.vn/"
 SENTENCE = "posts/2026/03/hong.md:2: unit: thiếu hoặc để trống; hãy viết đơn vị, như ubnd-xa"
 
@@ -64,7 +65,8 @@ def addresses(site: Site) -> Iterator[str]:
     """Yield every public address that stays: pages, feeds, data, pictures under their names."""
     for path in sorted(site.root.rglob("*")):
         place = path.relative_to(site.root).as_posix()
-        if path.is_file() and not place.startswith(NAMED_BY_CONTENT):
+        stays = not place.startswith(NAMED_BY_CONTENT) and path.suffix not in COPIES
+        if path.is_file() and stays:
             yield "/" + place.removesuffix("index.html")
 
 

@@ -22,7 +22,6 @@ OUTSIDE = {
     "mkdocs": {"site_hook", "cchc.build", "cchc.cli"},
     "msgspec": {"cchc.store", "cchc.build"},
     "sqlite3": {"cchc.store"},
-    "feedgen": {"cchc.publish"},
     "comrak": {"cchc.publish"},
     "feedparser": {"cchc.gather"},
     "httpx": {"cchc.gather"},

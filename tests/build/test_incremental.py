@@ -51,6 +51,7 @@ class Editor:
         """Make one change; returns what it was."""
         edits: tuple[Callable[[], object], ...] = (
             *(self._add, self._rewrite, self._rewrite, self._rename, self._move, self._withdraw),
+            self._mend,
             *(self._delete, self._break, self._show, self._link, self._name_unit, self._name_site),
             *(self._page, self._style, self._day, self._quote, self._swap, self._send),
             *(self._enter, self._enter, self._spoil, self._attach, self._phone, self._empty),
@@ -105,6 +106,10 @@ class Editor:
         texts = one.read_bytes(), other.read_bytes()
         other.write_bytes(texts[0])
         one.write_bytes(texts[1])
+
+    def _mend(self) -> None:
+        day = self._chance.choice(("2026-03-13", "2026-08-02", "2026-12-01"))
+        self._write(self._slug(), updated=day)
 
     def _withdraw(self) -> None:
         self._write(self._slug(), withdrawn="{date: 2026-04-01, reason: Nhầm}")

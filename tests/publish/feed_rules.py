@@ -12,23 +12,32 @@ from email.utils import parsedate_to_datetime
 from lxml import etree
 
 from publish import feed_values as values
+from publish.feed_rules_history import ATOM, HISTORY, history_problems
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+DCTERMS = "{http://purl.org/dc/terms/}"
+MEDIA = "{http://search.yahoo.com/mrss/}"
 
 Element = etree._Element  # noqa: SLF001 - lxml gives its element no other name
 Rule = Callable[[str], Iterator[str]]
 
 # How often a child stands: "1" once, "?" at most once, "+" once or more, "*" at will.
-_CHANNEL = dict.fromkeys(("title", "link", "description", f"{ATOM}link"), "1") | dict.fromkeys(
+_CHANNEL = dict.fromkeys(("title", "link", "description"), "1") | dict.fromkeys(
     ("language", "copyright", "lastBuildDate", "pubDate", "generator", "docs", "ttl"), "?"
 )
-_CHANNEL |= {"category": "*", "item": "*"}
+_CHANNEL |= {"category": "*", "item": "*", f"{ATOM}link": "+", f"{HISTORY}archive": "?"}
 _ITEM = dict.fromkeys(("title", "link", "description", "guid", "pubDate"), "1") | dict.fromkeys(
     (f"{CONTENT}encoded", "enclosure", "author", "comments", "source"), "?"
 )
-_ITEM |= {"category": "*", f"{DC}creator": "*"}
+_ITEM |= {"category": "*", f"{DC}creator": "+"}
+# What both formats may have in an item beside their own: Media RSS 1.5, DCMI Terms.
+_ADDED = {f"{MEDIA}content": "*", f"{DCTERMS}dateSubmitted": "?"}
+_ITEM |= {**_ADDED, f"{DCTERMS}modified": "?"}
+_ADDED_TEXTS: Mapping[str, Rule] = {
+    f"{DCTERMS}modified": values.rfc3339,
+    f"{DCTERMS}dateSubmitted": values.day,
+}
 _RSS_TEXTS: Mapping[str, Rule] = {
     **dict.fromkeys(("title", "description", "copyright", "generator"), values.filled),
     **dict.fromkeys(("category", f"{DC}creator"), values.filled),
@@ -38,6 +47,7 @@ _RSS_TEXTS: Mapping[str, Rule] = {
     "author": values.email,
     "guid": values.uri,
     f"{CONTENT}encoded": values.markup,
+    **_ADDED_TEXTS,
 }
 _FEED = dict.fromkeys(("id", "title", "updated"), "1") | dict.fromkeys(
     ("subtitle", "rights", "generator", "icon", "logo"), "?"
@@ -58,11 +68,16 @@ _ATTRIBUTES: Mapping[str, Rule] = {
     **dict.fromkeys(("href", "url"), values.url),
     **dict.fromkeys(("domain", "scheme"), values.uri),
     **dict.fromkeys(("term", "label"), values.filled),
-    "length": values.length,
+    **dict.fromkeys(("length", "fileSize"), values.length),
+    "medium": values.medium,
 }
+_TYPED = frozenset({"enclosure", f"{ATOM}link", f"{MEDIA}content"})
 _NEEDED = {
     "enclosure": ("url", "length", "type"),
     "guid": ("isPermaLink",),
+    "category": ("domain",),
+    f"{MEDIA}content": ("url", "type", "medium"),
+    f"{MEDIA}description": ("type",),
     f"{ATOM}link": ("href", "rel", "type"),
     f"{ATOM}category": ("term",),
     f"{ATOM}content": ("type",),
@@ -98,8 +113,8 @@ def _rss_root(root: Element) -> Iterator[str]:
         yield "the feed is no <rss version='2.0'> with one channel"
         return
     yield from _element(channel, "channel", _CHANNEL, _RSS_TEXTS)
-    if [link.get("rel") for link in channel.iterfind(f"{ATOM}link")] != ["self"]:
-        yield "channel: atom:link is not rel='self'"
+    yield from _atom_links(channel, "channel", {"self": 1})
+    yield from history_problems(channel, of="item")
     yield from values.unique([guid.text or "" for guid in channel.iterfind("item/guid")], "guid")
     for number, item in enumerate(channel.iterfind("item"), start=1):
         yield from _element(item, f"item {number}", _ITEM, _RSS_TEXTS)
@@ -126,15 +141,16 @@ def _atom_root(root: Element) -> Iterator[str]:
     if root.tag != f"{ATOM}feed":
         yield "the feed is no <feed> of Atom"
         return
-    texts = {ATOM + name: rule for name, rule in _ATOM_TEXTS.items()}
-    yield from _element(root, "feed", _named(_FEED), texts)
+    texts = {ATOM + name: rule for name, rule in _ATOM_TEXTS.items()} | dict(_ADDED_TEXTS)
+    yield from _element(root, "feed", {**_named(_FEED), f"{HISTORY}archive": "?"}, texts)
+    yield from history_problems(root, of=f"{ATOM}entry")
     yield from _atom_links(root, "feed", {"self": 1, "alternate": 1})
     yield from values.unique(
         [each.text or "" for each in root.iterfind(f"{ATOM}entry/{ATOM}id")], "id"
     )
     for number, entry in enumerate(root.iterfind(f"{ATOM}entry"), start=1):
         where = f"entry {number}"
-        yield from _element(entry, where, _named(_ENTRY), texts)
+        yield from _element(entry, where, {**_named(_ENTRY), **_ADDED}, texts)
         yield from _atom_links(entry, where, {"alternate": 1})
         yield from _atom_content(entry, where)
         if root.find(f"{ATOM}author") is None and entry.find(f"{ATOM}author") is None:
@@ -185,7 +201,7 @@ def _attributes(element: Element) -> Iterator[str]:
             yield f"{needed} is missing"
     for name, value in element.attrib.items():
         yield from _ATTRIBUTES.get(str(name), _anything)(str(value))
-    if "type" in element.attrib and element.tag in {"enclosure", f"{ATOM}link"}:
+    if "type" in element.attrib and element.tag in _TYPED:
         yield from values.mime(str(element.get("type")))
 
 
@@ -194,7 +210,8 @@ def _anything(_: str) -> Iterator[str]:
 
 
 def _short(tag: str) -> str:
-    prefixes = {ATOM: "atom:", CONTENT: "content:", DC: "dc:"}
+    prefixes = {ATOM: "atom:", CONTENT: "content:", DC: "dc:", DCTERMS: "dcterms:"}
+    prefixes |= {HISTORY: "fh:", MEDIA: "media:"}
     namespace, brace, name = tag.rpartition("}")
     return prefixes.get(namespace + brace, "") + name
 

@@ -21,7 +21,9 @@ _JSON_FIELDS = {
 }
 _JSON_TEXTS: Mapping[str, Rule] = {
     **dict.fromkeys(("title", "description", "summary", "name"), values.filled),
-    **dict.fromkeys(("url", "external_url", "image", "home_page_url", "feed_url"), values.url),
+    **dict.fromkeys(
+        ("url", "external_url", "image", "home_page_url", "feed_url", "next_url"), values.url
+    ),
     **dict.fromkeys(("date_published", "date_modified"), values.rfc3339),
     "id": values.uri,
     "language": values.language,
@@ -42,6 +44,7 @@ def json_problems(feed: bytes) -> list[str]:
 def _json_root(feed: dict[str, object]) -> Iterator[str]:
     if feed.get("version") != VERSION:
         yield f"feed: version is not {VERSION}"
+    yield from (f"feed: {told}" for told in _next_page(feed))
     yield from _json_object(feed, "feed", ("title", "items", "home_page_url", "feed_url"))
     items = feed.get("items")
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
@@ -55,6 +58,11 @@ def _json_root(feed: dict[str, object]) -> Iterator[str]:
         tags = item.get("tags", [])
         if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
             yield f"item {number}: tags is no list of texts"
+
+
+def _next_page(feed: dict[str, object]) -> Iterator[str]:
+    if "next_url" in feed and feed["next_url"] == feed.get("feed_url"):
+        yield "next_url leads to the page itself"
 
 
 def _json_object(fields: dict[str, object], where: str, needed: tuple[str, ...]) -> Iterator[str]:

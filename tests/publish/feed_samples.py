@@ -10,6 +10,7 @@ from cchc.core.post import Image, Post, Publication, Withdrawal, opening_of
 from cchc.core.rules import Bearers, Quota, Scope, Source, Wanted
 from cchc.core.settings import Settings
 from cchc.publish.addresses import post_path
+from cchc.publish.feed_shown import all_shown
 from cchc.publish.feeds import feed_products
 from cchc.publish.links import Links
 from cchc.publish.markdown import Renderer
@@ -116,9 +117,10 @@ def record_of(post: Post, links: Links) -> Record:
 def feeds_of(content: Content, media: Mapping[str, int] | None = None) -> dict[str, bytes]:
     """Return every feed of *content* by its path, from posts rendered as the build renders them."""
     links = Links(content.settings.base, paths_of(content))
-    records = [record_of(post, links) for post in content.pages]
+    records = [record_of(post, links) for post in content.news]
+    shown = all_shown(content, records, media or {})
     return {
         path: made
-        for product in feed_products(content, records, media=media or {})
+        for product in feed_products(content, shown, media=media or {})
         for path, made in zip(product.paths, product.make(), strict=True)
     }

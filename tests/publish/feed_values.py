@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -71,6 +71,20 @@ def rfc3339(text: str) -> Iterator[str]:
         datetime.fromisoformat(text)
     except ValueError:
         yield f"{text!r} is no day of the calendar"
+
+
+def day(text: str) -> Iterator[str]:
+    """A day is written as ISO 8601 has it (W3CDTF)."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        yield f"{text!r} is no day"
+
+
+def medium(text: str) -> Iterator[str]:
+    """Media RSS knows five media."""
+    if text not in {"image", "audio", "video", "document", "executable"}:
+        yield f"{text!r} is no medium"
 
 
 def mime(text: str) -> Iterator[str]:

@@ -48,9 +48,8 @@ def many(number: int) -> list[Post]:
 def files_of(view: View) -> dict[str, str]:
     """Return every text file that is made of *view*, by its path."""
     shells = {each: Shell.cut(THEME, base="/", path=f"{each}/") for each in SECTIONS}
-    products = Site(view, shells).products(
-        standing={"": "Trang chủ", "lien-he/": "Liên hệ"}, media={}
-    )
+    site, standing = Site(view, shells), {"": "Trang chủ", "lien-he/": "Liên hệ"}
+    products = (*site.posts(), *site.others(standing=standing, media={}))
     return {
         path: made.decode()
         for product in products

@@ -18,6 +18,8 @@ from publish.feed_rules import CONTENT, atom_problems, rss_problems
 from publish.feed_rules_json import json_problems
 from publish.feed_samples import HOST, RICH, SETTINGS, content_of, feeds_of, post
 
+MEDIA_RSS = "{http://search.yahoo.com/mrss/}"
+WORDS = f"{HOST}/du-lieu/tu-vung/"
 PAGE = f"{HOST}/tin-bai/2026/04/bai/"
 PICTURE = Image("ảnh/quầy 1.JPG", 'Quầy "Một cửa" & ghế', "Ảnh: Văn phòng <xã>")
 MEDIA = {"2026/04/ảnh/quầy 1.JPG": 48213}
@@ -135,7 +137,7 @@ def test_the_enclosure_tells_true_length_and_type() -> None:
         assert (enclosure.href, enclosure.type) == (ADDRESS, "image/jpeg")
         assert enclosure.length == "48213"
     assert json.loads(found["feed.json"])["items"][0]["attachments"] == [
-        {"url": ADDRESS, "mime_type": "image/jpeg", "size_in_bytes": 48213}
+        {"url": ADDRESS, "mime_type": "image/jpeg", "title": PICTURE.alt, "size_in_bytes": 48213}
     ]
 
 
@@ -158,15 +160,24 @@ def test_an_entry_says_unit_field_kind_and_topics() -> None:
     categories = rss.findall("channel/item/category")
 
     assert [(each.get("domain"), each.text) for each in categories] == [
-        (f"{HOST}/linh-vuc/tthc/", "Cải cách thủ tục hành chính"),
-        ("tag:thuongphuc.example,2026:loai", "Video, clip"),
-        ("tag:thuongphuc.example,2026:chu-de", "Dịch vụ công trực tuyến"),
+        (f"{WORDS}linh-vuc.json", "Cải cách thủ tục hành chính"),
+        (f"{WORDS}loai.json", "Video, clip"),
+        (f"{WORDS}don-vi.json", "Phòng Kinh tế"),
+        (f"{WORDS}don-vi.json", "Phòng Văn hóa – Xã hội"),
+        (f"{WORDS}chu-de.json", "Dịch vụ công trực tuyến"),
     ]
     assert [each.text for each in rss.iter("{http://purl.org/dc/elements/1.1/}creator")] == [
         "Phòng Kinh tế",
         "Phòng Văn hóa – Xã hội",
     ]
-    assert b'term="clip" scheme="tag:thuongphuc.example,2026:loai"' in found["atom.xml"]
+    assert f'term="clip" scheme="{WORDS}loai.json"'.encode() in found["atom.xml"]
+    assert json.loads(found["feed.json"])["items"][0]["_cchc"] == {
+        "about": f"{HOST}/du-lieu/",
+        "category": "tthc",
+        "kind": "clip",
+        "units": ["kt", "vhxh"],
+        "topics": ["dvc-truc-tuyen"],
+    }
 
 
 @pytest.mark.parametrize(
@@ -213,3 +224,33 @@ def test_any_title_comes_back_from_a_feed(text: str) -> None:
     assert rss_title(found["rss.xml"]) == re.sub("[\ufffe\uffff]", "", title)
     assert not read.bozo
     assert read.entries[0].title == rss_title(found["rss.xml"])
+
+
+def test_further_pictures_are_media() -> None:
+    """Each picture of the text stands once with type and words; its size where it is known."""
+    body = "![Quầy](quay-1.jpg)\n\n![Sơ đồ](https://bao.example/s.png)\n\n![Quầy](quay-1.jpg)"
+    content = content_of([post("bai", date(2026, 4, 2), body=body, image=PICTURE)])
+    found = feeds_of(content, {**MEDIA, "2026/04/quay-1.jpg": 77})
+    told = [
+        ({**each.attrib}, each.findtext(f"{MEDIA_RSS}description"))
+        for each in etree.fromstring(found["rss.xml"]).iter(f"{MEDIA_RSS}content")
+    ]
+    ours = f"{HOST}/tin-bai/2026/04/quay-1.jpg"
+
+    assert told == [
+        ({"url": ours, "fileSize": "77", "type": "image/jpeg", "medium": "image"}, "Quầy"),
+        ({"url": "https://bao.example/s.png", "type": "image/png", "medium": "image"}, "Sơ đồ"),
+    ]
+    assert rss_problems(found["rss.xml"]) == atom_problems(found["atom.xml"]) == []
+    assert [each["url"] for each in json.loads(found["feed.json"])["items"][0]["attachments"]] == [
+        ADDRESS,
+        ours,
+        "https://bao.example/s.png",
+    ]
+
+
+def test_a_sample_says_so() -> None:
+    """Who takes it in can leave it out."""
+    found = feeds(sample=True)
+
+    assert f'term="mau" scheme="{WORDS}tinh-trang.json"'.encode() in found["atom.xml"]

@@ -182,7 +182,7 @@ def test_internal_figures_are_nowhere_on_the_site(told: str) -> None:
 
     assert told in plan_page(public).content + home(public)
     assert told not in plan_page(internal).content + home(internal)
-    assert not [path for path in files_of(internal) if path.startswith("du-lieu/")]
+    assert not [path for path in files_of(internal) if path.startswith("du-lieu/chi-tieu")]
     assert "Mỗi tháng 02 tin, bài gửi đăng" in plan_page(internal).content
 
 

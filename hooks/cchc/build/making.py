@@ -14,7 +14,10 @@ from cchc.store.workers import CAN_COPY, CHUNK, WORTH_IT, workers
 
 @dataclass(slots=True)
 class Work:
-    """What is to be made, and what it is made with; a worker begins with a copy of it."""
+    """What is to be made, and what it is made with; a worker begins with a copy of it.
+
+    *rounds* counts how often work was shared out, so that no two workers stage under one name.
+    """
 
     output: Output
     memory: Memory
@@ -47,6 +50,7 @@ def make_changed(products: Iterable[Product], work: Work, *, costly: bool = Fals
         _make_in_processes(work, chunk)
     else:
         _make(work, work.products)
+    work.records.share()
     return sum(len(product.paths) for product in work.products)
 
 
@@ -58,6 +62,8 @@ def _make(work: Work, products: Iterable[Product]) -> None:
 
 def _make_in_processes(work: Work, chunk: int) -> None:
     _work[:] = [work]
+    # Some products take far longer than others: no process is to be left with all of these.
+    chunk = max(1, min(chunk, len(work.products) // 16))
     parts = (slice(start, start + chunk) for start in range(0, len(work.products), chunk))
     try:
         with workers() as pool:

@@ -1,5 +1,6 @@
 """The records of a build's news: the text of each is remembered, or rendered when it is wanted."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -27,7 +28,8 @@ _DECODER = msgspec.json.Decoder(Rendered)
 class Records:
     """What a build knows of its news; *folder* is the posts folder.
 
-    `fresh` holds what was rendered in this process and is not in the memory yet.
+    `fresh` holds what was rendered in this process and is not in the memory yet; `shared` what
+    other processes rendered before this one was copied.
     """
 
     def __init__(self, content: Content, memory: Memory, folder: Path) -> None:
@@ -36,11 +38,16 @@ class Records:
         self._folder = folder
         self._links = Links(content.settings.base, paths_of(content))
         self.fresh: dict[str, bytes] = {}
+        self.shared: Mapping[str, bytes] = {}
         self._wanted: set[str] = set()
 
     def all(self) -> list[Record]:
         """Return a record for each of the news, newest first."""
         return [self._record(post) for post in self._content.news]
+
+    def share(self) -> None:
+        """Let processes that are copied from now on have what was rendered up to now."""
+        self.shared = dict(self.fresh)
 
     def keep(self) -> None:
         """Put what was rendered into the memory, and drop what no post is made of any more."""
@@ -75,7 +82,7 @@ class Records:
         return digest(key, post.file.rpartition("/")[0], repr(led))
 
     def _fetch(self, post: Post, key: str) -> Rendered:
-        value = self.fresh.get(key) or self._memory.fragment(key)
+        value = self.fresh.get(key) or self.shared.get(key) or self._memory.fragment(key)
         if value is None:
             value = self.fresh[key] = self._rendered(post)
         return _DECODER.decode(value)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from cchc.build.copies import put_copies
 from cchc.build.making import Work, make_changed
 from cchc.build.media import put_media
 from cchc.build.records import Records
@@ -62,10 +63,14 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     fill = partial(filled, view)
     shells = {name: shell.with_texts(fill) for name, shell in theme.shells.items()}
     names = {path: _name_of(page) for path, page in theme.standing.items()}
-    products = Site(view, shells).products(standing=names, media=sizes)
-    made = make_changed(products, work)
+    site = Site(view, shells)
+    # First what renders each post once; feeds and lists then take it from there.
+    made = make_changed(site.posts(), work)
+    made += make_changed(site.others(standing=names, media=sizes), work)
     records.keep()
     remarks = tuple(_make_standing(view, theme, output))
+    if content.settings.compress:
+        put_copies(output)
     progress("đưa trang vào chỗ")
     return Done(view, output.commit(), made, remarks)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from cchc.store.memory import files_digest
 
 LIBRARIES = (
+    "brotli",
     "comrak-ext",
-    "feedgen",
     "icalendar",
     "lxml",
     "Markdown",

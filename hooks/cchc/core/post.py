@@ -62,6 +62,7 @@ class Post:
     units: tuple[str, ...]
     category: str
     moment: dt.datetime
+    updated: dt.datetime | None = None
     body: str = ""
     body_line: int = 1
     summary: str = ""
@@ -142,6 +143,13 @@ class Post:
     def counts_on(self, day: dt.date) -> bool:
         """Tell whether it may be counted as of *day* (R20, R21)."""
         return self.published_by(day) and not self.withdrawn_by(day)
+
+    def changed_by(self, day: dt.date) -> dt.datetime | None:
+        """Return when it was last mended or taken back by the end of *day*; None: never."""
+        taken = self.withdrawn
+        told = (self.updated, opening_of(taken.date) if taken else None)
+        known = [moment for moment in told if moment and moment.date() <= day]
+        return max(*known, self.moment) if known else None
 
     def has_page(self, day: dt.date) -> bool:
         """Tell whether the site has a page for it on *day*; a withdrawn post's page says so."""

@@ -19,6 +19,7 @@ POST_FIELDS = (
     "unit",
     "category",
     "date",
+    "updated",
     "summary",
     "author",
     "kind",
@@ -60,12 +61,14 @@ def read_post(text: str, vocabulary: Vocabulary, *, file: str, root: str = "post
 def _post(fields: Fields, vocabulary: Vocabulary, file: str) -> Post:
     fields.known(POST_FIELDS)
     moment = fields.moment("date", needed=True) or date(2000, 1, 1)
+    updated = fields.moment("updated")
     return Post(
         file=file,
         title=fields.text("title", want="tiêu đề trên một dòng", needed=True, limit=_TITLE_LENGTH),
         units=fields.terms("unit", vocabulary.units, what="đơn vị", needed=True) or ("",),
         category=fields.term("category", CATEGORIES, what="lĩnh vực"),
         moment=opening_of(moment),
+        updated=opening_of(updated) if updated else None,
         summary=fields.text("summary", want="một hai câu tóm tắt", limit=_SUMMARY_LENGTH),
         author=fields.text("author", want="tên hoặc bút danh người viết", limit=_TITLE_LENGTH),
         kind=fields.term("kind", KINDS, what="loại", default="tin-bai"),
@@ -148,6 +151,9 @@ def _check_together(fields: Fields, post: Post, vocabulary: Vocabulary) -> None:
     if post.withdrawn and "date" in fields and post.withdrawn.date < post.date:
         found, day = post.withdrawn.date, post.date
         fields.tell("withdrawn", sentences.WITHDRAWN_EARLY.format(found=found, date=day))
+    if post.updated and "date" in fields and post.updated.date() < post.date:
+        found, day = post.updated.date(), post.date
+        fields.tell("updated", sentences.UPDATED_EARLY.format(found=found, date=day))
     _check_formerly(fields, post)
     _check_tasks(fields, post, vocabulary)
 

@@ -60,6 +60,7 @@ NO_PUBLICATION_DAY = "chưa có ngày nào; hãy thêm sent (ngày gửi), publi
 PUBLISHED_BEFORE_SENT = "ngày đăng {published} trước ngày gửi {sent}; hãy kiểm tra hai ngày"
 AIRED_ON_PAGE = "kênh '{found}' không phát sóng; hãy dùng sent, published thay cho aired"
 WITHDRAWN_EARLY = "ngày gỡ {found} trước ngày đăng bài {date}; hãy kiểm tra hai ngày"
+UPDATED_EARLY = "ngày sửa {found} trước ngày đăng bài {date}; hãy kiểm tra hai ngày"
 EMPTY_BODY = "bài chưa có nội dung; hãy viết nội dung, hoặc đặt on_site: false nếu chỉ ghi nhận"
 NOT_A_TASK = "'{found}' là {kind}, không phải nhiệm vụ có hạn; hãy xóa khỏi tasks"
 FORMERLY_SELF = "'{found}' là địa chỉ đang dùng của chính bài này; hãy xóa khỏi formerly"

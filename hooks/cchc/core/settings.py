@@ -7,7 +7,7 @@ from cchc.core import sentences
 from cchc.core.fields import Fields
 from cchc.core.names import Names, Term
 
-SETTINGS_FIELDS = ("plan", "posts", "agency", "above", "figures")
+SETTINGS_FIELDS = ("plan", "posts", "agency", "above", "figures", "compress")
 _FIGURES = Names([Term("public", "công khai"), Term("internal", "nội bộ")])
 
 
@@ -16,7 +16,8 @@ class Settings:
     """What the site is called, where it stands, and where its plan and posts lie.
 
     *plan* and *posts* are paths below the project's folder; *url* ends in a slash; *above* is the
-    office above the commune; *figures* is `public` or `internal`.
+    office above the commune; *figures* is `public` or `internal`; *compress*: whether
+    compressed copies are made beside files, for a web server to send as they are.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Settings:
     agency: str = ""
     above: str = ""
     figures: str = "public"
+    compress: bool = True
 
     @property
     def host(self) -> str:
@@ -53,6 +55,7 @@ def read_settings(fields: Fields, *, url: str, name: str, description: str) -> S
         agency=fields.text("agency", want="tên cơ quan, như UBND xã Thượng Phúc"),
         above=fields.text("above", want="cơ quan cấp trên"),
         figures=fields.term("figures", _FIGURES, what="cách công khai", default="public"),
+        compress=fields.flag("compress", default=True),
     )
     fields.raise_problems()
     return settings

@@ -20,6 +20,7 @@ CHANNELS = "kenh/"
 ARCHIVE = "luu-tru/"
 PLAN = "chi-tieu/"
 FIGURES = "du-lieu/"
+VOCABULARIES = f"{FIGURES}tu-vung/"
 CALENDARS = "lich/"
 # Pages of docs/ that ours lead to.
 CONTACT = "lien-he/"
@@ -72,6 +73,22 @@ def unit_path(code: str) -> str:
 def channel_path(code: str) -> str:
     """Return the path below which a channel's feeds lie."""
     return f"{CHANNELS}{code}/"
+
+
+def feed_path(base: str, name: str, *, archive: int = 0) -> str:
+    """Return the path of the feed *name* (one of FEEDS) at *base*, or of its *archive* page."""
+    kind, _, ending = name.partition(".")
+    return f"{base}kho/{kind}-{archive}.{ending}" if archive else base + name
+
+
+def vocabulary_path(name: str) -> str:
+    """Return the path of a vocabulary: its codes and names, as JSON."""
+    return f"{VOCABULARIES}{name}.json"
+
+
+def register_path(year: int) -> str:
+    """Return the path of the register of a year's posts."""
+    return f"{FIGURES}tin-bai-{year}.csv"
 
 
 def rule_path(rule: str) -> str:

@@ -5,6 +5,7 @@ an anchor or the id of a footnote would lead nowhere there.
 """
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from html import escape, unescape
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -15,7 +16,10 @@ from cchc.publish.record import Record
 _TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[^\s"=<>/]+="[^"]*")+)\s*(/?)>')
 _ATTRIBUTE = re.compile(r'\s+([^\s"=<>/]+)="([^"]*)"')
 _ADDRESSES = frozenset({"href", "src"})
-_OURS = frozenset({"class", "id", "rel", "role", "tabindex"})
+_OURS = frozenset({"class", "id", "rel", "role", "tabindex", "aria-label"})
+# Other widths of the same picture, and when to load it: a reader takes the one in `src`.
+_OURS |= {"decoding", "fetchpriority", "loading", "sizes", "srcset"}
+_IMAGE = re.compile(r"<img((?:\s+[^\s\"=<>/]+=\"[^\"]*\")+)\s*/?>")
 # What RFC 3986 allows as it is, and what is percent-encoded already.
 _SAFE = "%/?:@!$&'()*+,;=~"
 # XML 1.0, production 2 (Char): no other character may stand in a feed, in whatever spelling.
@@ -25,6 +29,13 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def full_text(record: Record, page: str) -> str:
     """Return the post's picture and text for a reader far from *page*, the post's URL."""
     return _lead(record, page) + _TAG.sub(partial(_tag, page), record.html)
+
+
+def pictures_in(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the words of each picture in a feed's text, as HTML has them."""
+    for found in _IMAGE.finditer(html):
+        told = dict(_ATTRIBUTE.findall(found[1]))
+        yield told.get("src", ""), told.get("alt", "")
 
 
 def absolute(page: str, target: str) -> str:

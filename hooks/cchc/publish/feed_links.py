@@ -1,7 +1,10 @@
 """Links to the feeds: in a page's head for programs, in its text for people."""
 
-from cchc.core.vocabulary import CATEGORIES
+from collections.abc import Iterator
+
+from cchc.core.vocabulary import CATEGORIES, CITY_PAGE
 from cchc.publish import addresses
+from cchc.publish.feed_outlines import feed_channels
 from cchc.publish.html import crumbs, escape, heading, lines, link, listed
 from cchc.publish.shell import Page
 from cchc.publish.view import View
@@ -40,6 +43,7 @@ def feeds_page(view: View) -> Page:
         heading(title),
         "<p>Dùng một ứng dụng đọc tin (RSS), hoặc chức năng nhận tin của trang khác, và dán một"
         " địa chỉ dưới đây: tin mới sẽ tự đến. Mỗi nguồn có ba định dạng, nội dung như nhau.</p>",
+        _rules(view),
         _group(view, "Toàn trang", [("", "Mọi tin bài")]),
         _group(view, "Theo lĩnh vực", _categories()),
         _group(view, "Theo đơn vị", _units(view)),
@@ -47,6 +51,41 @@ def feeds_page(view: View) -> Page:
     )
     about = "Danh sách nguồn tin RSS, Atom, JSON Feed của trang."
     return Page(_PAGE, title, about, content, feed_head(view))
+
+
+def _rules(view: View) -> str:
+    """Return what whoever takes the feeds in may rely on."""
+    words = link(view.at(f"{addresses.FIGURES}#danh-muc"), "danh mục mã")
+    rules = (
+        "Mỗi nguồn có 30 tin mới nhất, toàn văn, và tối đa 10 tin cũ hơn vừa được sửa hoặc gỡ.",
+        (
+            "Tin cũ hơn nữa nằm ở các trang lưu trữ nối tiếp nhau (RFC 5005; JSON Feed:"
+            " next_url), có ở nguồn của toàn trang và của các kênh. Mỗi tin ghi mã đơn vị,"
+            " lĩnh vực, nên lấy hết nguồn toàn trang là có đủ tin của từng đơn vị, từng lĩnh vực."
+        ),
+        (
+            "Mỗi tin có một mã (guid) không bao giờ đổi: đổi tiêu đề, đổi địa chỉ, sửa nội dung"
+            " thì mã vẫn thế, ứng dụng cập nhật tin cũ chứ không nhân đôi. Tin đã sửa"
+            " có ngày sửa riêng."
+        ),
+        (
+            "Tin bị gỡ ở lại đúng chỗ, dưới mã cũ, đổi thành lời báo “Đã gỡ” kèm ngày và lý do; nội"
+            " dung không còn. Tin ấy không còn ghi đơn vị, lĩnh vực, loại, nên không được tính."
+        ),
+        f"Mỗi tin ghi đơn vị, lĩnh vực, loại, chủ đề theo {words}.",
+        *_city_rule(view),
+    )
+    return f"<h2>Quy ước của nguồn tin</h2>\n{listed(rules)}"
+
+
+def _city_rule(view: View) -> Iterator[str]:
+    if CITY_PAGE not in feed_channels(view.content):
+        return
+    city = link(view.at(addresses.channel_path(CITY_PAGE) + "rss.xml"), "nguồn tin gửi Thành phố")
+    yield (
+        f"Trong {city} chỉ có tin mới đã gửi Thành phố; ngày gửi ở phần tử"
+        " <code>dcterms:dateSubmitted</code> (JSON Feed: <code>_cchc.sent</code>)."
+    )
 
 
 def _group(view: View, title: str, bases: list[tuple[str, str]]) -> str:
@@ -79,6 +118,6 @@ def _channels(view: View) -> list[tuple[str, str]]:
     used = view.content.channels
     return [
         (addresses.channel_path(code), view.channels.label(code))
-        for code in view.channels
+        for code in feed_channels(view.content)
         if code in used
     ]

@@ -25,6 +25,7 @@ def article_head(view: View, record: Record, steps: Sequence[tuple[str, str]]) -
         "og:image": view.full(record.image),
         "og:image:alt": post.image.alt if post.image else "",
         "article:published_time": post.moment.isoformat(),
+        "article:modified_time": post.updated.isoformat() if post.updated else "",
     }
     data = data_script(article(view, record), trail(view, steps))
     script = f'<script src="{view.at(SCRIPT)}" defer></script>'

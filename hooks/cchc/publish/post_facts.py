@@ -12,6 +12,7 @@ def facts_of(view: View, post: Post) -> str:
     """Return what its front matter tells, as a list of names and values."""
     facts = [
         ("Tác giả", escape(post.author)),
+        ("Sửa lần cuối", time_tag(post.updated.date()) if post.updated else ""),
         ("Chủ đề", ", ".join(map(view.topic_link, post.topics))),
         ("Đăng lần đầu", _earlier(post)),
         ("Đã đăng, phát trên", listed(_elsewhere(view, post))),

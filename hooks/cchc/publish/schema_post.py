@@ -144,6 +144,7 @@ def _changed() -> dict[str, Schema]:
     """Return the fields for correcting, withdrawing and trying out."""
     old = text("", "ten-cu", pattern=_FORMER)
     return {
+        "updated": day("Ngày sửa nội dung lần cuối, hoặc giờ có múi giờ; trang và RSS cùng nêu."),
         "formerly": many("Tên cũ khi đổi tên tệp: địa chỉ cũ vẫn dùng được.", old, "ten-cu"),
         "withdrawn": _WITHDRAWN,
         "draft": _flag("draft", "true: bản nháp, chưa đăng, chưa đếm."),

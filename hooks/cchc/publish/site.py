@@ -6,7 +6,9 @@ from functools import partial
 from cchc.core.content import Content
 from cchc.publish import manifest
 from cchc.publish.addresses import ALL_UNITS, FIGURES, UNITS, calendar_path, file_of
+from cchc.publish.data_page import data_page
 from cchc.publish.feed_links import feeds_page
+from cchc.publish.feed_shown import all_shown
 from cchc.publish.feeds import feed_products
 from cchc.publish.figures import figures_csv, figures_json
 from cchc.publish.index_pages import index_pages
@@ -18,15 +20,17 @@ from cchc.publish.post_products import made_posts
 from cchc.publish.product import Product, product
 from cchc.publish.register_pages import SECTIONS as REGISTERS
 from cchc.publish.register_pages import event_calendar_product, register_pages
+from cchc.publish.registers import register_products
 from cchc.publish.rule_page import rule_pages
 from cchc.publish.shell import Page, Shell
 from cchc.publish.site_map import site_map
 from cchc.publish.sitemap import robots, sitemap
 from cchc.publish.view import View
+from cchc.publish.vocabularies import vocabulary_products
 
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
 _NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
-SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang")
+SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang", "du-lieu")
 
 
 class Site:
@@ -37,30 +41,31 @@ class Site:
         self._shells = shells
         self._keys = {name: shell.key for name, shell in shells.items()}
 
-    def products(
-        self, *, standing: Mapping[str, str], media: Mapping[str, int]
-    ) -> Iterator[Product]:
-        """Yield everything: posts, then the lists that name them, then feeds and data.
+    def others(self, *, standing: Mapping[str, str], media: Mapping[str, int]) -> Iterator[Product]:
+        """Yield all but the posts' own pages: the lists that name them, then feeds and data.
 
         *standing* are the names of the pages that MkDocs makes, by their paths; *media* the files
         that posts name, as paths below the posts folder, with their sizes in bytes.
         """
         view = self._view
-        yield from self._posts()
         for page in [*withdrawn_pages(view), *rule_pages(view)]:
             yield self._made(page)
         yield from self._lists()
         yield from self._registers()
-        overview = (*index_pages(view), plan_page(view), feeds_page(view))
+        overview = (*index_pages(view), plan_page(view), feeds_page(view), data_page(view))
         for page in (*overview, site_map(view, standing)):
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
-        yield from feed_products(view.content, view.records, media=media)
+        shown = all_shown(view.content, view.records, media)
+        yield from feed_products(view.content, shown, media=media)
+        yield from vocabulary_products(view.content)
+        yield from register_products(view.content, shown)
         yield self._calendars()
         yield from self._data(standing)
 
-    def _posts(self) -> Iterator[Product]:
+    def posts(self) -> Iterator[Product]:
+        """Yield the page of each post."""
         for path, make, made_of in made_posts(self._view):
             yield self._page(path, make, *made_of)
 

@@ -18,8 +18,8 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap(view: View, standing: Iterable[str]) -> str:
     """Return the list of all pages; *standing* are the paths of those that MkDocs makes.
 
-    A post's day is its date, a list's that of its newest post. Posts taken back and addresses
-    that lead elsewhere are not in it.
+    A post's day is that of its last mending, or its date; a list's that of its newest post. Posts
+    taken back and addresses that lead elsewhere are not in it.
     """
     # "Not found" has no address of its own.
     pages = (path for path in standing if not path.endswith(".html"))
@@ -37,13 +37,15 @@ def _dated(view: View) -> Iterator[tuple[str, date | None]]:
     yield addresses.SITE_MAP, None
     yield from ((sheet.path, sheet.day) for sheet in register_pages(view))
     yield addresses.PLAN, view.content.day
+    yield "rss/", None
+    yield addresses.FIGURES, None
     for rule in view.rules:
         yield addresses.rule_path(rule), None
     for shelf in shelves(view):
         for leaf in leaves(shelf.base, shelf.records):
             yield leaf.path, leaf.records[0].post.date if leaf.records else None
     for record in view.records:
-        yield record.path, record.post.date
+        yield record.path, (record.post.updated or record.post.moment).date()
 
 
 def _entry(settings: Settings, path: str, day: date | None) -> str:

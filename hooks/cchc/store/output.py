@@ -134,6 +134,10 @@ class Output:
         self._staged.pop(path, None)
         self._made[path] = Made(key, *self._disk.get(path, (-1, 0)))
 
+    def content(self, path: str) -> bytes:
+        """Return the bytes of a file that was put or kept."""
+        return (self._staged.get(path) or self._target(path)).read_bytes()
+
     def commit(self) -> Summary:
         """Put everything in place, then remove what was neither put nor kept."""
         self.root.mkdir(parents=True, exist_ok=True)
