@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from publish.feed_rules import atom_problems, rss_problems
+from publish.feed_rules_json import json_problems
 from site_walk import Site, feed_links
 
 ROOT = Path(__file__).parent.parent
@@ -104,6 +106,21 @@ def test_every_feed_link_leads_somewhere(built: tuple[Site, str]) -> None:
     assert not faults
 
 
+def test_every_page_leads_to_the_feeds(built: tuple[Site, str]) -> None:
+    """All but those that only lead elsewhere; a list of its own feeds leads to these."""
+    site, _ = built
+    pages = {url: path.read_text("utf-8") for url, path in site.pages()}
+    without = [
+        url
+        for url, page in pages.items()
+        if page.count('rel="alternate"') != 3 and "http-equiv" not in page
+    ]
+
+    assert without == []
+    assert 'href="/don-vi/kt/rss.xml"' in pages[f"{URL}don-vi/kt/"].partition("</head>")[0]
+    assert 'href="/linh-vuc/tthc/atom.xml"' in pages[f"{URL}linh-vuc/tthc/"].partition("</head>")[0]
+
+
 def test_every_feed_is_well_formed(built: tuple[Site, str]) -> None:
     """Each feed parses, and the three of one place hold the same posts."""
     for path in built[0].root.rglob("rss.xml"):
@@ -113,6 +130,22 @@ def test_every_feed_is_well_formed(built: tuple[Site, str]) -> None:
 
         assert rss == [each.findtext("{http://www.w3.org/2005/Atom}id") for each in atom]
         assert rss == [each["id"] for each in entries]
+
+
+def test_every_feed_keeps_to_its_format(built: tuple[Site, str]) -> None:
+    """To the letter of the specifications, archive pages and all."""
+    root, rules = built[0].root, {"rss": rss_problems, "atom": atom_problems, "feed": json_problems}
+    found = [
+        path
+        for kind in rules
+        for path in root.rglob(f"{kind}*")
+        if path.suffix in {".xml", ".json"}
+    ]
+
+    assert any(path.parent.name == "kho" for path in found)
+    for path in found:
+        kind = path.stem.partition("-")[0]
+        assert rules[kind](path.read_bytes()) == [], path
 
 
 def test_no_address_moves(built: tuple[Site, str]) -> None:

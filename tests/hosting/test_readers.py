@@ -4,6 +4,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -47,11 +48,15 @@ def test_newsboat_reads_every_item_of_every_feed(
 ) -> None:
     """RSS and Atom alike, with their full text; a cache a feed, for it keeps an item only once."""
     paths = feeds_below(site, "rss.xml", "atom.xml")
-    for number, path in enumerate(paths):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        read = Newsboat(folder, [f"{served.url}/{path}"]).reload()
 
+    def read_alone(path: str) -> list[Item]:
+        folder = tmp_path / path.replace("/", "_")
+        folder.mkdir()
+        return Newsboat(folder, [f"{served.url}/{path}"]).reload()
+
+    with ThreadPoolExecutor(4) as pool:
+        found = dict(zip(paths, pool.map(read_alone, paths), strict=True))
+    for path, read in found.items():
         assert len(read) == len(ids(site, path)), path
         assert {item.guid for item in read} == ids(site, path), path
         assert all(item.title and item.text and item.url.startswith("https:") for item in read)

@@ -9,8 +9,8 @@ import gzip
 from cchc.store.output import Made, Output
 
 _ENDINGS = (".css", ".csv", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
-# Asked for once by each newcomer.
-_SELDOM = "kho/"
+# Asked for once by each newcomer, or by few; they are large, and change with each post.
+_SELDOM = ("kho/", "du-lieu/tin-bai-", "sitemap.xml")
 # Less than a packet of the network is not worth a second file.
 _LEAST = 1400
 
@@ -23,7 +23,7 @@ def put_copies(output: Output) -> None:
 
 
 def _is_wanted(path: str) -> bool:
-    return path.endswith(_ENDINGS) and _SELDOM not in path
+    return path.endswith(_ENDINGS) and not any(part in path for part in _SELDOM)
 
 
 def _put(output: Output, path: str, made: Made) -> None:
@@ -42,4 +42,4 @@ def _packed(content: bytes) -> tuple[bytes, bytes]:
     # A build in which nothing changed does without.
     import brotli  # noqa: PLC0415
 
-    return gzip.compress(content, 6, mtime=0), brotli.compress(content, quality=5)
+    return gzip.compress(content, 4, mtime=0), brotli.compress(content, quality=4)

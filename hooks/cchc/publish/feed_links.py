@@ -43,11 +43,11 @@ def feeds_page(view: View) -> Page:
         heading(title),
         "<p>Dùng một ứng dụng đọc tin (RSS), hoặc chức năng nhận tin của trang khác, và dán một"
         " địa chỉ dưới đây: tin mới sẽ tự đến. Mỗi nguồn có ba định dạng, nội dung như nhau.</p>",
-        _rules(view),
         _group(view, "Toàn trang", [("", "Mọi tin bài")]),
         _group(view, "Theo lĩnh vực", _categories()),
         _group(view, "Theo đơn vị", _units(view)),
         _group(view, "Tin bài đã gửi, đăng hoặc phát trên kênh khác", _channels(view)),
+        _rules(view),
     )
     about = "Danh sách nguồn tin RSS, Atom, JSON Feed của trang."
     return Page(_PAGE, title, about, content, feed_head(view))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cchc.core.post import Post
 from cchc.publish import addresses
+from cchc.publish.feed_links import feed_head
 from cchc.publish.heads import NOT_INDEXED
 from cchc.publish.html import crumbs, escape, heading, lines, link, time_tag
 from cchc.publish.shell import Page
@@ -51,7 +52,9 @@ def _withdrawn_page(view: View, post: Post) -> Page:
         "</div>",
     )
     path = addresses.post_path(post)
-    return Page(path, _WITHDRAWN, "Bài viết này đã được gỡ.", content, NOT_INDEXED)
+    return Page(
+        path, _WITHDRAWN, "Bài viết này đã được gỡ.", content, lines(NOT_INDEXED, feed_head(view))
+    )
 
 
 def redirects(view: View) -> Iterator[tuple[str, str]]:
