@@ -12,11 +12,15 @@ from cchc.store.workers import CAN_COPY, CHUNK, WORTH_IT, workers
 
 @dataclass(slots=True)
 class Work:
-    """What is to be made, and what it is made with; a worker begins with a copy of it."""
+    """What is to be made, and what it is made with; a worker begins with a copy of it.
+
+    What is made *alone* takes so little that other processes would cost more than they save.
+    """
 
     output: Output
     memory: Memory
     records: Records
+    alone: bool = False
     products: list[Product] = field(default_factory=list)
 
 
@@ -32,11 +36,10 @@ def make_changed(products: Iterable[Product], work: Work) -> None:
                 work.output.keep(path, key=product.key)
         else:
             work.products.append(product)
-    if CAN_COPY and len(work.products) >= WORTH_IT:
+    if CAN_COPY and not work.alone and len(work.products) >= WORTH_IT:
         _make_in_processes(work)
     else:
         _make(work, work.products)
-    work.records.keep()
 
 
 def _make(work: Work, products: Iterable[Product]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cchc.build.making import Work, make_changed
 from cchc.build.records import Records
+from cchc.build.search import Search
 from cchc.build.theme import Theme
 from cchc.core.content import Content
 from cchc.core.counting import count
@@ -49,6 +50,10 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     sizes = {file: (posts / file).stat().st_size for file in media}
     products = Site(view, theme.shells).products(standing=theme.standing, media=sizes)
     make_changed(products, Work(output, tools.memory, records))
+    # After the posts: by then their words are known, found by several processes.
+    search = Search(view, theme.standing, tools.memory)
+    make_changed(search.products(), Work(output, tools.memory, records, alone=True))
+    records.keep()
     remarks = tuple(_make_standing(view, theme, output))
     return Done(view, output.commit(), remarks)
 

@@ -17,6 +17,7 @@ ARCHIVE = "luu-tru/"
 PLAN = "chi-tieu/"
 FIGURES = "du-lieu/"
 CALENDARS = "lich/"
+SEARCH = "tim-kiem/"
 ALL_UNITS = "tat-ca"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 PER_PAGE = 10

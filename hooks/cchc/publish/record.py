@@ -10,10 +10,14 @@ from cchc.publish.addresses import post_path
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A post's text as HTML, and its excerpt; links begin at the site's root (`/tin-bai/…`)."""
+    """A post's text as HTML, and its excerpt; links begin at the site's root (`/tin-bai/…`).
+
+    *words* are those of its summary and text as the search knows them (`core.words.line`).
+    """
 
     html: str
     excerpt: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

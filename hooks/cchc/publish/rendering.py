@@ -1,11 +1,13 @@
 """Render a post's text once."""
 
 from cchc.core.post import Post
-from cchc.publish.markdown import Renderer, excerpt
+from cchc.core.words import line
+from cchc.publish.markdown import Renderer, excerpt, plain_text
 from cchc.publish.record import Rendered
 
 
 def render(post: Post, renderer: Renderer) -> Rendered:
     """Render the text of *post*."""
     fragment = renderer.html(post)
-    return Rendered(fragment, excerpt(post, fragment))
+    words = line(f"{post.summary} {plain_text(fragment)}")
+    return Rendered(fragment, excerpt(post, fragment), words)

@@ -16,12 +16,13 @@ from cchc.publish.plan_page import plan_page
 from cchc.publish.post_page import in_turn, post_page
 from cchc.publish.product import Product, product
 from cchc.publish.rule_page import rule_pages
+from cchc.publish.search_page import search_page
 from cchc.publish.shell import Page, Shell
 from cchc.publish.sitemap import robots, sitemap
 from cchc.publish.view import View
 
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
-SECTIONS = ("tin-bai", "linh-vuc", "don-vi", "chi-tieu", "luu-tru", "rss")
+SECTIONS = ("tin-bai", "linh-vuc", "don-vi", "chi-tieu", "luu-tru", "rss", "tim-kiem")
 
 
 class Site:
@@ -43,7 +44,7 @@ class Site:
         for page in [*withdrawn_pages(view), *rule_pages(view)]:
             yield self._made(page)
         yield from self._lists()
-        for page in [*index_pages(view), plan_page(view), feeds_page(view)]:
+        for page in [*index_pages(view), plan_page(view), feeds_page(view), search_page(view)]:
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
