@@ -309,7 +309,7 @@ function meant(word, known) {
   const apart = []
   for (let i = 1; i < plain.length; i++) {
     const [one, other] = [plain.slice(0, i), plain.slice(i)]
-    if ((known.get(one) ?? 0) > 0 && (known.get(other) ?? 0) > 0 && !known.has(plain)) apart.push([one, other])
+    if (i > 1 && known.has(one) && known.has(other) && !known.has(plain)) apart.push([one, other])
   }
   return [...apart.slice(0, 2), ...found.slice(0, TRIED).map(([, instead]) => instead)]
 }
@@ -427,6 +427,7 @@ class SearchPage {
     this.results = document.getElementById('tk-ket-qua')
     this.none = document.getElementById('tk-khong')
     this.more = document.getElementById('tk-them')
+    this.filters = document.getElementById('tk-loc')
     this.turn = 0
     this.fromAddress()
     form.addEventListener('submit', event => { event.preventDefault(); this.go('push') })
@@ -445,6 +446,7 @@ class SearchPage {
   fromAddress() {
     const asked = new URLSearchParams(location.search)
     for (const name of Object.keys(PARTS)) this.form.elements[name].value = asked.get(name) ?? ''
+    if (Object.keys(PARTS).some(name => name !== 'q' && asked.get(name))) this.filters.open = true
   }
 
   later() {
@@ -473,6 +475,7 @@ class SearchPage {
     this.remember(how)
     const turn = ++this.turn, asked = this.asked()
     if (!Object.values(asked).some(Boolean)) { this.empty(''); return }
+    this.results.ariaBusy = 'true'
     try {
       const index = await this.opening
       const found = await search(index, asked.q, asked)
@@ -487,6 +490,7 @@ class SearchPage {
   }
 
   empty(text) {
+    this.results.ariaBusy = 'false'
     this.status.textContent = text
     this.results.replaceChildren()
     this.none.hidden = this.more.hidden = true
@@ -509,6 +513,7 @@ class SearchPage {
     this.status.textContent = this.told(found, many, asked)
     this.none.hidden = many > 0
     this.more.hidden = many <= cards.length
+    this.results.ariaBusy = 'false'
   }
 
   told(found, many, { q }) {
@@ -521,7 +526,8 @@ class SearchPage {
 
   /** The words that were searched for, as the first results write them. */
   asWritten({ typed }) {
-    const runs = this.results.textContent.normalize('NFC').toLowerCase().match(RUN) ?? []
+    const texts = [...this.results.querySelectorAll('h2, li > p:last-child')].map(each => each.textContent)
+    const runs = texts.join(' ').normalize('NFC').toLowerCase().match(RUN) ?? []
     const written = new Map(runs.map(run => [bare(run), run]))
     return typed.map(word => written.get(bare(word)) ?? bare(word)).join(' ')
   }

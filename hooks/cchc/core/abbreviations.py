@@ -50,7 +50,7 @@ ABBREVIATIONS: Mapping[str, str] = {
     "VHXH": "văn hóa xã hội",
     "VH-XH": "văn hóa xã hội",
     "VHTT": "văn hóa thông tin",
-    "VNeID": "định danh điện tử VNeID",
+    "VNeID": "định danh điện tử",
     "VSMT": "vệ sinh môi trường",
 }
 # The kinds of documents and who issues them, as they stand in a number: 108/KH-UBND. Typed without

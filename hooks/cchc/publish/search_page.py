@@ -22,7 +22,7 @@ def search_page(view: View) -> Page:
         heading(_TITLE),
         _form(view),
         '<p id="tk-so" class="cc-search-count" role="status"></p>',
-        '<ol id="tk-ket-qua" class="cc-results"></ol>',
+        '<ol id="tk-ket-qua" class="cc-results" aria-busy="false"></ol>',
         '<p><button type="button" id="tk-them" class="cc-button" hidden>Xem thêm</button></p>',
         f'<div id="tk-khong" hidden><p>Mời bạn thử ít chữ hơn, hoặc:</p>{_doors(view)}'
         f"<p>Sáu lĩnh vực và tin chung:</p>{_fields(view)}</div>",
@@ -52,11 +52,12 @@ def _form(view: View) -> str:
         ' aria-describedby="tk-cach"></div>'
         '<button type="submit" class="cc-button">Tìm</button></div>',
         f'<p id="tk-cach" class="cc-meta">{_HINT}</p>',
+        '<details id="tk-loc"><summary>Lọc theo đơn vị, lĩnh vực, năm</summary>',
         '<div class="cc-search-filters">',
         _choice("don-vi", "Đơn vị", units),
         _choice("linh-vuc", "Lĩnh vực", fields),
         _choice("nam", "Năm", years),
-        "</div></form>",
+        "</div></details></form>",
     )
 
 
