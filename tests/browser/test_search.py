@@ -143,6 +143,15 @@ def test_of_two_equals_the_newest_comes_first(searching: Searching) -> None:
     assert days[:2] == ["2026-02-14", "2026-02-13"]
 
 
+def test_a_withdrawn_post_is_not_found(searching: Searching) -> None:
+    """What was taken back is in no result, however exactly it is asked for."""
+    title = "Dịch vụ bưu chính công ích trong tiếp nhận và trả kết quả thủ tục hành chính"
+    _, titles = searching.ask(title)
+
+    assert titles
+    assert title not in titles
+
+
 def test_the_number_of_results_is_told(searching: Searching) -> None:
     """A live region says how many there are, of what."""
     status, _ = searching.ask("wifi miễn phí")

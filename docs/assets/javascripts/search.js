@@ -2,7 +2,7 @@
 // No dependencies; builds nodes, never HTML; loads only the leaves that the words typed lie in.
 
 const TITLE = 5, TEXT = 1, PAGE = 1.5, PREFIX = 0.5, OTHER = 0.1, UNMARKED = 0.8, WORD = 0.4, NUMBER = 3
-const LEAVES = 3, PAIRS = 8, TRIED = 6, SHOWN = 10
+const LEAVES = 3, PAIRS = 8, SHOWN = 10
 const FORMAT = 1
 
 // ---- The words of a text: the same rules as hooks/cchc/core/words.py -------------------------------
@@ -276,64 +276,6 @@ const loose = ({ typed, worth, places, numbers }) => {
   return typed.map((_, i) => i).filter(i => !held.has(i) && (near.has(i) || typed.length === 1))
 }
 
-/** Whether one slip of the fingers leads from one word to the other. */
-export function isSlip(one, other) {
-  const [a, b] = one.length >= other.length ? [one, other] : [other, one]
-  if (a.length - b.length > 1) return false
-  let i = 0
-  while (i < b.length && a[i] === b[i]) i++
-  if (a.length > b.length) return a.slice(i + 1) === b.slice(i)
-  return a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2))
-}
-
-/** A word typed in Telex without its program: `tucj` is `tuc`, `ddaats` is `dat`. */
-export const fromTelex = word => word
-  .replace(/^([^aeiouy]*)(.*)$/, (_, start, rest) => start.replace(/dd/, 'd').replace(/w/g, 'u') + rest.replace(/[sfrxjwz]/g, ''))
-  .replace(/aa/g, 'a').replace(/ee/g, 'e').replace(/oo/g, 'o').replace(/(.)d$/, '$1')
-
-/** A query typed in VNI without its program: `thu3 tuc5` is `thu tuc`. */
-const fromVni = text => text.replace(/(\p{L}+)[0-9]{1,2}(?![0-9/])(\p{L}*)/gu, '$1$2')
-
-const swapped = (query, place, instead) => [...query.slice(0, place), ...instead, ...query.slice(place + 1)]
-
-/** The known words that *word* may be meant for, each a list: one slip away, or two written as one. */
-function meant(word, known) {
-  const plain = bare(word), found = []
-  for (const [other, rank] of known) {
-    if (other !== plain && !/[0-9]/.test(other) && isSlip(plain, other)) {
-      // The first letter is seldom the wrong one.
-      found.push([rank + (other[0] === plain[0] ? 2 : 0) + (other.length >= plain.length ? 0.5 : 0), [other]])
-    }
-  }
-  found.sort(([a], [b]) => b - a)
-  const apart = []
-  for (let i = 1; i < plain.length; i++) {
-    const [one, other] = [plain.slice(0, i), plain.slice(i)]
-    if (i > 1 && known.has(one) && known.has(other) && !known.has(plain)) apart.push([one, other])
-  }
-  return [...apart.slice(0, 2), ...found.slice(0, TRIED).map(([, instead]) => instead)]
-}
-
-/** The same query with one word put right, if pages then have more of it. */
-async function putRight(index, found, allowed) {
-  const known = await index.known(), places = loose(found)
-  const query = found.typed
-  const telex = query.map((word, i) => places.includes(i) && !known.has(bare(word)) ? fromTelex(bare(word)) : word)
-  if (telex.some((word, i) => word !== query[i]) && telex.every(word => known.has(bare(word)))) {
-    const better = await weighed(index, telex, allowed)
-    if (better.best > found.best) return better
-  }
-  // What nobody ever wrote is more likely the slip.
-  const unknown = places.filter(i => !known.has(bare(query[i])) || !/\p{L}/u.test(query[i]))
-  const tries = (unknown.length ? unknown : places).filter(i => /^\p{L}{2,}/u.test(query[i])).slice(0, 3)
-    .flatMap(place => meant(query[place], known).map(instead => swapped(query, place, instead)))
-  const results = await Promise.all(tries.map(each => weighed(index, each, allowed)))
-  const share = each => each.best / Math.max(1, each.worth.parts)
-  const top = each => each.numbers.length ? each.worth.score[each.numbers[0]] : 0
-  results.sort((a, b) => share(b) - share(a) || top(b) - top(a))
-  return results.length && share(results[0]) > share(found) ? results[0] : found
-}
-
 /** Add the words that no pair holds, each by itself: people leave words out between. */
 async function withWords(index, found, allowed) {
   const { typed, worth, places } = found
@@ -366,12 +308,10 @@ export async function search(index, text, filters = {}) {
   }
   let found = await weighed(index, query, allowed)
   if (found.best < found.worth.parts || !found.numbers.length) {
-    const plain = fromVni(text)
-    let other = await putRight(index, found, allowed)
-    if (other === found && plain !== text) {
-      const vni = await weighed(index, index.words(plain), allowed)
-      if (vni.best > found.best) other = vni
-    }
+    // Few queries need this: it is loaded for those alone.
+    const { putRight } = await import('./search-slips.js')
+    const weigh = words => weighed(index, words, allowed)
+    const other = await putRight(text, found, { bare, loose, weigh, index })
     if (other === found) found = await withWords(index, found, allowed)
     else found = { ...other, right: true }
   }
