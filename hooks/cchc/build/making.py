@@ -16,12 +16,13 @@ from cchc.store.workers import CAN_COPY, CHUNK, WORTH_IT, workers
 class Work:
     """What is to be made, and what it is made with; a worker begins with a copy of it.
 
-    *rounds* counts how often work was shared out, so that no two workers stage under one name.
+    What is made *alone* takes so little that other processes would cost more than they save.
     """
 
     output: Output
     memory: Memory
     records: Records
+    alone: bool = False
     products: list[Product] = field(default_factory=list)
 
 
@@ -46,7 +47,7 @@ def make_changed(products: Iterable[Product], work: Work, *, costly: bool = Fals
         else:
             work.products.append(product)
     worth_it, chunk = (COSTLY, 1) if costly else (WORTH_IT, CHUNK)
-    if CAN_COPY and len(work.products) >= worth_it:
+    if CAN_COPY and not work.alone and len(work.products) >= worth_it:
         _make_in_processes(work, chunk)
     else:
         _make(work, work.products)

@@ -2,7 +2,8 @@
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from cchc.build.copies import put_copies
 from cchc.build.making import Work, make_changed
 from cchc.build.media import put_media
 from cchc.build.records import Records
+from cchc.build.search import Search
 from cchc.build.theme import Theme
 from cchc.core.content import Content
 from cchc.core.counting import count
@@ -60,19 +62,27 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     sizes = put_media(work, content, posts)
     for file in content.registers.sizes:
         output.copy(REGISTER_FILES + file, tools.root / FILES / file)
-    fill = partial(filled, view)
-    shells = {name: shell.with_texts(fill) for name, shell in theme.shells.items()}
-    names = {path: _name_of(page) for path, page in theme.standing.items()}
-    site = Site(view, shells)
-    # First what renders each post once; feeds and lists then take it from there.
-    made = make_changed(site.posts(), work)
-    made += make_changed(site.others(standing=names, media=sizes), work)
+    made = _make_all(view, theme, work, media=sizes)
     records.keep()
     remarks = tuple(_make_standing(view, theme, output))
     if content.settings.compress:
         put_copies(output)
     progress("đưa trang vào chỗ")
     return Done(view, output.commit(), made, remarks)
+
+
+def _make_all(view: View, theme: Theme, work: Work, *, media: Mapping[str, int]) -> int:
+    """Make all pages, lists, feeds and data of ours; returns how many files were made anew."""
+    fill = partial(filled, view)
+    shells = {name: shell.with_texts(fill) for name, shell in theme.shells.items()}
+    names = {path: _name_of(page) for path, page in theme.standing.items()}
+    site = Site(view, shells)
+    # First what renders each post once; feeds and lists then take it from there.
+    made = make_changed(site.posts(), work)
+    made += make_changed(site.others(standing=names, media=media), work)
+    # After the posts: by then their words are known, found by several processes.
+    search = Search(view, theme.standing, work.memory)
+    return made + make_changed(search.products(), replace(work, alone=True))
 
 
 def _make_standing(view: View, theme: Theme, output: Output) -> list[str]:

@@ -37,6 +37,7 @@ SITE_MAP = "so-do-trang/"
 REGISTER_FILES = "tep/"
 ALL_EVENTS = "lich/su-kien.ics"
 PICTURES = "hinh/"
+SEARCH = "tim-kiem/"
 ALL_UNITS = "tat-ca"
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
 PER_PAGE = 10

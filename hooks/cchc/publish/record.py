@@ -12,12 +12,14 @@ from cchc.publish.addresses import post_path
 class Rendered:
     """A post's text as HTML, and its excerpt; links begin at the site's root (`/tin-bai/…`).
 
-    *syllables* is how long it is: Vietnamese puts a space between any two.
+    *syllables* is how long it is: Vietnamese puts a space between any two. *words* are those of its
+    summary and text as the search knows them (`core.words.line`).
     """
 
     html: str
     excerpt: str
     syllables: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from cchc.publish.register_pages import SECTIONS as REGISTERS
 from cchc.publish.register_pages import event_calendar_product, register_pages
 from cchc.publish.registers import register_products
 from cchc.publish.rule_page import rule_pages
+from cchc.publish.search_page import search_page
 from cchc.publish.shell import Page, Shell
 from cchc.publish.site_map import site_map
 from cchc.publish.sitemap import robots, sitemap
@@ -30,7 +31,7 @@ from cchc.publish.vocabularies import vocabulary_products
 
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
 _NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
-SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang", "du-lieu")
+SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang", "du-lieu", "tim-kiem")
 
 
 class Site:
@@ -53,7 +54,7 @@ class Site:
         yield from self._lists()
         yield from self._registers()
         overview = (*index_pages(view), plan_page(view), feeds_page(view), data_page(view))
-        for page in (*overview, site_map(view, standing)):
+        for page in (*overview, search_page(view), site_map(view, standing)):
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
