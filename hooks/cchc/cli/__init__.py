@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
+    "report": "lập báo cáo định kỳ: tệp Word, bảng Excel, hoặc phần đưa vào báo cáo CCHC",
     "schema": "tạo lược đồ để trình soạn thảo gợi ý và kiểm tra",
     "serve": "xem thử trang trên máy này",
 }

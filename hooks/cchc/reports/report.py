@@ -1,0 +1,311 @@
+"""The periodic report on communication about administrative reform (official-report, skeleton)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from cchc.core.plan import Plan
+from cchc.core.report_window import after
+from cchc.core.rules import Form
+from cchc.core.tally import DutyTally, TaskTally
+from cchc.core.vocabulary import CITY_PAGE, KINDS, TOPICS
+from cchc.publish.plan_words import shortened
+from cchc.reports import letters, ranking
+from cchc.reports.facts import Facts
+from cchc.reports.paper import Block, Heading, Item, Paper, Para
+from cchc.reports.report_annexes import annexes
+from cchc.reports.report_tables import (
+    channels_table,
+    events_table,
+    fields_table,
+    plans_table,
+    quotas_table,
+)
+from cchc.reports.shortfalls import quotas_to_come, shortfalls, tasks_to_come
+from cchc.reports.words import day_words, number, percent
+
+BROADCAST = ("truyen-thanh", "phat-thanh-truyen-hinh")
+SOCIAL = ("fanpage", "facebook", "zalo", "youtube", "tiktok")
+VISUAL = ("pano", "bang-ron", "ap-phich", "to-roi", "an-pham")
+MODEL = "mo-hinh"
+CHECK = "kiem-tra"
+_KINDS = {
+    "tin_bai": "tin-bai",
+    "chuyen_sau": "bai-chuyen-sau",
+    "truyen_thanh": "tin-bai-truyen-thanh",
+}
+
+
+def report(facts: Facts, *, snapshot: str) -> Paper:
+    """Return the report; *snapshot* says what its figures came from."""
+    blocks = (
+        _opening(facts),
+        *_direction(facts),
+        *_results(facts),
+        *_judgement(facts),
+        *_next(facts),
+        *_proposals(facts),
+        Para(facts.say("ket", ky=facts.window.name, co_quan=facts.agency)),
+    )
+    return Paper(
+        letterhead=letters.report_head(facts),
+        blocks=blocks,
+        closing=letters.closing(facts),
+        annexes=annexes(facts, letters.goes_with(facts)),
+        snapshot=snapshot,
+    )
+
+
+def _opening(facts: Facts) -> Block:
+    return Para(
+        facts.say(
+            "mo-dau",
+            ke_hoach=facts.plan_words,
+            co_quan=facts.agency,
+            ky=facts.window.name,
+            tu=day_words(facts.window.first),
+            den=day_words(facts.until),
+        )
+    )
+
+
+def _direction(facts: Facts) -> Iterator[Block]:
+    yield Heading(facts.say("muc-1"))
+    yield Heading(facts.say("muc-1-1"), 2)
+    plan, plans = facts.content.plan, facts.unit_plans
+    if not facts.unit:
+        due = _due_of_plan(facts)
+        words = facts.say(
+            "ke-hoach-xa", co_quan=plan.issuer, ke_hoach=facts.plan_words, so_voi_han=due
+        )
+        yield Para(words)
+        done = sum(task.done is not None for task in plans)
+        so, tong = number(done), number(len(plans))
+        yield Para(facts.say("ke-hoach-don-vi", den=day_words(facts.until), so=so, tong=tong))
+    yield plans_table(facts)
+    yield Heading(facts.say("muc-1-2"), 2)
+    checks = [credit.post for credit in facts.own.held(CHECK)]
+    cited = facts.cited(checks)
+    yield Para(facts.say("don-doc", so=number(len(checks)), minh_chung=cited))
+    yield Para(facts.say("don-doc-gap"))
+
+
+def _due_of_plan(facts: Facts) -> str:
+    """Return how the plan's own issue stands to its day, where one is set."""
+    own = [task for task in facts.whole.count.tasks if task.rule.met_by_issue]
+    return "".join(_against_due(facts, task) for task in own[:1])
+
+
+def _against_due(facts: Facts, task: TaskTally) -> str:
+    if not task.done or not task.due:
+        return ""
+    days = (task.done - task.due).days
+    told = f"chậm {number(days)} ngày" if days > 0 else "đúng hạn"
+    return " " + facts.say("so-voi-han", ket_qua=told, han=day_words(task.due))
+
+
+def _results(facts: Facts) -> Iterator[Block]:
+    yield Heading(facts.say("muc-2"))
+    yield Heading(facts.say("muc-2-1"), 2)
+    yield from _general(facts)
+    yield channels_table(facts)
+    yield Heading(facts.say("muc-2-2"), 2)
+    met, lines = met_lines(facts)
+    so = {"dat": number(met), "hang": number(lines)}
+    yield Para(facts.say("theo-don-vi", den=day_words(facts.until), **so))
+    yield quotas_table(facts)
+    yield from _duties(facts)
+    yield Heading(facts.say("muc-2-3"), 2)
+    yield fields_table(facts)
+    yield Para(_topics(facts))
+    yield Heading(facts.say("muc-2-4"), 2)
+    yield from _media(facts)
+    yield Heading(facts.say("muc-2-5"), 2)
+    yield events_table(facts)
+    yield Heading(facts.say("muc-2-6"), 2)
+    yield _models(facts)
+
+
+def met_lines(facts: Facts) -> tuple[int, int]:
+    """Return how many lines of table 3 were met in every period that is over, of how many."""
+    over = [line for line in facts.lines if line.closed]
+    return sum(line.is_met for line in over), len(over)
+
+
+def _general(facts: Facts) -> Iterator[Block]:
+    works = facts.own.works
+    counts = {name: sum(post.kind == kind for post in works) for name, kind in _KINDS.items()}
+    rest = len(works) - sum(counts.values())
+    fresh = sum(post.date in facts.window for post in works)
+    told = {name: number(count) for name, count in counts.items()}
+    yield Para(
+        facts.say("so-luong", so=number(len(works)), khac=number(rest), moi=number(fresh), **told)
+    )
+    yield Para(_compared(facts))
+    if facts.own.sent(CITY_PAGE) or facts.own.shown(CITY_PAGE):
+        sent, shown = len(facts.own.sent(CITY_PAGE)), len(facts.own.shown(CITY_PAGE))
+        channel = facts.channel_name(CITY_PAGE)
+        words = facts.say("gui-cap-tren", kenh=channel, gui=number(sent), dang=number(shown))
+        yield Para(words)
+
+
+def _compared(facts: Facts) -> str:
+    before, now = facts.before, len(facts.own.works)
+    if before is None:
+        return facts.say("cung-ky-gap")
+    then = len(before.works)
+    window = before.window
+    return facts.say(
+        "cung-ky",
+        tu=day_words(window.first),
+        den=day_words(window.last),
+        truoc=number(then),
+        so_sanh=compared(now, then),
+    )
+
+
+def compared(now: int, then: int) -> str:
+    """Return how two figures stand to each other: "tăng 05 tác phẩm (+25%)"."""
+    if now == then:
+        return "bằng cùng kỳ"
+    word, sign = ("tăng", "+") if now > then else ("giảm", "-")
+    share = f" ({sign}{percent(abs(now - then), then)})" if then else ""
+    return f"{word} {number(abs(now - then))} tác phẩm{share}"
+
+
+def _duties(facts: Facts) -> Iterator[Block]:
+    """Yield the standing work: done where something served it, never marked."""
+    told = [each for each in facts.whole.duties if _tells(facts, each)]
+    without = [_named(each) for each in told if not each.posts]
+    done = number(len(told) - len(without))
+    if without:
+        names = "; ".join(dict.fromkeys(without))
+        words = facts.say("khuyen-khich", co=done, khong=number(len(without)), ten=names)
+        yield Para(words)
+    elif told:
+        yield Para(facts.say("khuyen-khich-het", co=done))
+
+
+def _named(tally: DutyTally) -> str:
+    source = tally.rule.source
+    return f"{source.place} “{shortened(source.quote)}”"
+
+
+def _tells(facts: Facts, tally: DutyTally) -> bool:
+    """Tell whether posts can show that a duty is kept, and the report is about its unit."""
+    wanted = tally.rule.wanted
+    told = bool(wanted.kinds or wanted.channels or wanted.topics)
+    return told and tally.rule.form is not Form.STRUCTURAL and facts.concerns(tally.bearer.units)
+
+
+def _topics(facts: Facts) -> str:
+    """Return the topics that the plan names and that no work of the window is about."""
+    seen = {subject for post in facts.own.works for subject in post.subjects}
+    missing = [topic for topic in plan_topics(facts.content.plan) if topic not in seen]
+    if not missing:
+        return facts.say("chu-de-du")
+    return facts.say("chu-de-thieu", ten="; ".join(map(TOPICS.label, missing)))
+
+
+def plan_topics(plan: Plan) -> list[str]:
+    """Return the topics that some rule of the plan names, in the order of the vocabulary."""
+    named = {topic for rule in plan.rules for topic in rule.wanted.topics}
+    return [topic for topic in TOPICS if topic in named]
+
+
+def _media(facts: Facts) -> Iterator[Block]:
+    own = facts.own
+    aired = {each.post.file: each.post for code in BROADCAST for each in own.airings(code)}
+    times = sum(len(own.airings(code)) for code in BROADCAST)
+    cited = facts.cited(aired.values())
+    words = facts.say(
+        "truyen-thanh", tac_pham=number(len(aired)), lan=number(times), minh_chung=cited
+    )
+    yield Item(words)
+    social = {code: own.channels[code] for code in SOCIAL if code in own.channels}
+    named = [
+        f"{facts.channel_name(code)} {number(len(works))} tin/bài{facts.cited(works)}"
+        for code, works in social.items()
+    ]
+    yield Item(_listed(facts, "mang-xa-hoi", named))
+    yield Item(_listed(facts, "truc-quan", _visuals(facts)))
+
+
+def _visuals(facts: Facts) -> list[str]:
+    found = []
+    for kind in VISUAL:
+        credits_of = facts.own.held(kind)
+        pieces = sum(credit.amount for credit in credits_of)
+        cited = facts.cited(credit.post for credit in credits_of)
+        found += [f"{number(pieces)} {KINDS.label(kind).lower()}{cited}"] if credits_of else []
+    return found
+
+
+def _listed(facts: Facts, phrase: str, named: Iterable[str]) -> str:
+    names = "; ".join(named)
+    return facts.say(phrase, ten=names) if names else facts.say(f"{phrase}-khong")
+
+
+def _models(facts: Facts) -> Block:
+    found = [post for post in facts.own.works if MODEL in post.subjects]
+    if not found:
+        return Para(facts.say("mo-hinh-gap"))
+    titles = "; ".join(f"“{post.title}”" for post in found)
+    return Para(facts.say("mo-hinh", ten=titles, minh_chung=facts.cited(found)))
+
+
+def _judgement(facts: Facts) -> Iterator[Block]:
+    yield Heading(facts.say("muc-3"))
+    yield Heading(facts.say("muc-3-1"), 2)
+    met = [
+        f"{facts.unit_names(each.bearer.units)} ({each.places})"
+        for each in facts.lines
+        if each.is_met
+    ]
+    if met:
+        yield Para(facts.say("uu-diem-dat", ten="; ".join(met)))
+    yield Para(facts.say("uu-diem-gap"))
+    yield Heading(facts.say("muc-3-2"), 2)
+    short, until = shortfalls(facts), day_words(facts.until)
+    if short:
+        yield Para(facts.say("ton-tai", den=until, so=number(len(short))))
+        yield from short
+    else:
+        yield Para(facts.say("ton-tai-khong", den=until))
+    yield Heading(facts.say("muc-3-3"), 2)
+    yield Para(facts.say("nguyen-nhan-gap"))
+
+
+def _next(facts: Facts) -> Iterator[Block]:
+    yield Heading(facts.say("muc-4"))
+    yield Heading(facts.say("muc-4-1"), 2)
+    last, tasks = day_words(after(facts.content.plan, facts.window)), tasks_to_come(facts)
+    first = day_words(facts.until + timedelta(days=1))
+    yield Para(facts.say("den-han" if tasks else "den-han-khong", tu=first, den=last))
+    yield from tasks
+    quotas = [Item(f"{words};") for words in dict.fromkeys(quotas_to_come(facts))]
+    if quotas:
+        yield Para(facts.say("chi-tieu-tiep"))
+        yield from quotas
+    yield Heading(facts.say("muc-4-2"), 2)
+    yield Para(facts.say("giai-phap-gap"))
+
+
+def _proposals(facts: Facts) -> Iterator[Block]:
+    yield Heading(facts.say("muc-5"))
+    yield Heading(facts.say("muc-5-1"), 2)
+    if not facts.unit:
+        yield from _commended(facts)
+    people = [f"{name} ({number(works)} tin, bài)" for name, works in ranking.authors(facts)]
+    named = facts.say("ca-nhan", ten="; ".join(people)) if people else facts.say("ca-nhan-gap")
+    yield Para(named)
+    yield Heading(facts.say("muc-5-2"), 2)
+    yield Para(facts.say("vuong-mac-gap"))
+
+
+def _commended(facts: Facts) -> Iterator[Block]:
+    places = ranking.ranking(facts)
+    proposed = [facts.unit_name(place.unit) for place in places if place.is_proposed]
+    yield Para(facts.say("xep-thu-tu"))
+    yield ranking.ranking_table(facts, places)
+    names = "; ".join(proposed)
+    yield Para(facts.say("de-xuat", ten=names) if names else facts.say("de-xuat-khong"))
