@@ -71,11 +71,11 @@ def comparison_sheet(facts: Facts) -> Sheet:
         _sum_closed("H", last, sum(each.count for each in works if _over(facts, each))),
     )
     heads = (
-        *(Head("TT", 6), Head("Mã", 12), Head("Nội dung chỉ tiêu (nguyên văn)", 52)),
-        *(Head("Căn cứ", 18), Head("Đơn vị", 34), Head("Kỳ", 24)),
-        *(Head("Phải đạt", 10), Head("Thực hiện", 10), Head("Tỷ lệ", 10)),
-        *(Head("Đánh giá", 26), Head("Kỳ đã hết", 10), Head("Minh chứng số", 16)),
-        Head("Cách đếm", 60),
+        *(Head("TT", 5), Head("Mã", 10), Head("Nội dung chỉ tiêu (nguyên văn)", 36)),
+        *(Head("Căn cứ", 12), Head("Đơn vị", 22), Head("Kỳ", 20)),
+        *(Head("Phải đạt", 7), Head("Thực hiện", 7), Head("Tỷ lệ", 8)),
+        *(Head("Đánh giá", 18), Head("Kỳ đã hết", 6), Head("Minh chứng số", 11)),
+        Head("Cách đếm", 34),
     )
     title = f"So sánh với Kế hoạch, {facts.window.name}"
     return Sheet("so-sanh", "So sánh", title, heads, tuple(rows), total if rows else ())
@@ -97,7 +97,7 @@ def _compared(facts: Facts, at: int, line: Line, tally: Tally) -> tuple[Cell, ..
         verdict_of(tally, line.until),
         "x" if _over(facts, tally) and _adds_up(tally) else None,
         facts.cite(tally.posts),
-        counting_note(facts.content.plan, line),
+        counting_note(facts.content.plan, line) if tally is line.tallies[0] else None,
     )
 
 
@@ -127,10 +127,10 @@ def evidence_sheet(facts: Facts) -> Sheet:
         Formula(f"SUM(L{FIRST_ROW}:L{last})", sum(int(str(row[11] or 0)) for row in rows)),
     )
     heads = (
-        *(Head("TT", 6), Head("Ngày", 12), Head("Tiêu đề", 52), Head("Đơn vị", 34)),
-        *(Head("Tác giả", 18), Head("Loại", 20), Head("Lĩnh vực", 30), Head("Kênh", 30)),
-        *(Head("Ngày gửi", 12), Head("Ngày đăng, phát", 26), Head("Tác phẩm", 10)),
-        *(Head("Lần phát", 10), Head("Đường dẫn, ký hiệu minh chứng", 70), Head("Ngoài kỳ", 10)),
+        *(Head("TT", 5), Head("Ngày", 11), Head("Tiêu đề", 36), Head("Đơn vị", 22)),
+        *(Head("Tác giả", 12), Head("Loại", 12), Head("Lĩnh vực", 18), Head("Kênh", 20)),
+        *(Head("Ngày gửi", 11), Head("Ngày đăng, phát", 18), Head("Tác phẩm", 7)),
+        *(Head("Lần phát", 7), Head("Đường dẫn, ký hiệu minh chứng", 40), Head("Ngoài kỳ", 6)),
     )
     title = f"Danh mục tin, bài, tài liệu kiểm chứng, {facts.window.name}"
     return Sheet("minh-chung", "Minh chứng", title, heads, tuple(rows), total if rows else ())
@@ -173,9 +173,9 @@ def months_sheet(facts: Facts) -> Sheet:
         for at, letter in enumerate("EFGHIJKLMNOPQ", start=4)
     ]
     heads = (
-        *(Head("TT", 6), Head("Căn cứ", 18), Head("Đơn vị", 40), Head("Mỗi kỳ", 9)),
-        *(Head(f"Tháng {month}", 9) for month in range(1, 13)),
-        Head("Cộng", 9),
+        *(Head("TT", 5), Head("Căn cứ", 12), Head("Đơn vị", 22), Head("Mỗi kỳ", 6)),
+        *(Head(f"Tháng {month}", 7) for month in range(1, 13)),
+        Head("Cộng", 7),
     )
     title = f"Số thực hiện từng tháng năm {facts.content.plan.year}, đến {facts.until:%d/%m/%Y}"
     total = ("Cộng", None, None, None, *sums)

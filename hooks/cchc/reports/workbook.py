@@ -21,7 +21,7 @@ _HEAD = PatternFill("solid", fgColor="FFE8EEF4")
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _SHARE, _DAY = "0.0%", "dd/mm/yyyy"
 _A4 = "9"
-_WRAPPED = 20
+_LINE = 15  # points
 
 
 def workbook(sheets: tuple[Sheet, ...], *, title: str, snapshot: str) -> bytes:
@@ -49,9 +49,17 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         cell.fill = _HEAD
         cell.alignment = Alignment("center", "center", wrap_text=True)
         page.column_dimensions[get_column_letter(column)].width = head.width
+    page.row_dimensions[FIRST_ROW - 1].height = 3 * _LINE
     for at, row in enumerate(sheet.rows, start=FIRST_ROW):
         _put_row(page, at, row)
+        page.row_dimensions[at].height = _LINE * _lines(sheet, row)
     _lay(page, sheet)
+
+
+def _lines(sheet: Sheet, row: tuple[Cell, ...]) -> int:
+    """Return how many lines a row needs: a file that is opened does not fit its rows itself."""
+    texts = ((cell, head.width) for cell, head in zip(row, sheet.heads, strict=True))
+    return max(len(text) // width + 1 if isinstance(text, str) else 1 for text, width in texts)
 
 
 def _put_row(page: Worksheet, at: int, row: tuple[Cell, ...], *, bold: bool = False) -> None:
@@ -60,7 +68,6 @@ def _put_row(page: Worksheet, at: int, row: tuple[Cell, ...], *, bold: bool = Fa
 
 
 def _put(cell: ExcelCell | MergedCell, value: Cell, *, bold: bool = False) -> None:
-    is_formula = isinstance(value, Formula)
     if isinstance(value, Formula):
         cell.value = f"={value.text}"
         cell.number_format = _SHARE if value.is_share else "0"
@@ -72,8 +79,8 @@ def _put(cell: ExcelCell | MergedCell, value: Cell, *, bold: bool = False) -> No
             cell.number_format = _DAY
     cell.font = Font(name=_FONT, size=11, bold=bold)
     cell.border = _BORDER
-    long = isinstance(value, str) and len(value) > _WRAPPED
-    cell.alignment = Alignment(None if long or is_formula else "left", "top", wrap_text=long)
+    is_text = isinstance(value, str)
+    cell.alignment = Alignment("left" if is_text else "center", "top", wrap_text=is_text)
 
 
 def _lay(page: Worksheet, sheet: Sheet) -> None:
