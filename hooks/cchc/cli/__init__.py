@@ -16,12 +16,14 @@ SHORT = 3
 
 COMMANDS = {
     "build": "dựng trang vào thư mục site/",
+    "bulletin": "soạn bản tin truyền thanh của tuần; ghi ngày đã phát",
     "check": "kiểm tra bài viết, kế hoạch, cấu hình",
     "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
     "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
+    "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
     "report": "lập báo cáo định kỳ: tệp Word, bảng Excel, hoặc phần đưa vào báo cáo CCHC",
     "schema": "tạo lược đồ để trình soạn thảo gợi ý và kiểm tra",

@@ -1,5 +1,6 @@
 """The fixed parts around the body of a paper: its head, its recipients, its signature."""
 
+from dataclasses import replace
 from datetime import date
 
 from cchc.core.plan import Plan
@@ -37,20 +38,36 @@ def _head(facts: Facts, kind: str, subject: tuple[str, ...], day: date) -> Lette
         kind=phrases.say(f"ten-{kind}"),
         subject=subject,
         draft=phrases.say("du-thao"),
-        to=phrases.say("kinh-gui", noi_nhan=_keeper(facts)) if facts.unit else "",
+        to=_to(facts) if kind == "bao-cao" else "",
     )
 
 
-def goes_with(facts: Facts) -> str:
+def _to(facts: Facts) -> str:
+    """Return whom a unit reports to: the one that gathers, which itself reports to the commune."""
+    if not facts.unit:
+        return ""
+    plan = facts.content.plan
+    to = plan.issuer if facts.unit == plan.keeper else facts.unit_name(plan.keeper)
+    return facts.say("kinh-gui", noi_nhan=to)
+
+
+def goes_with(facts: Facts, phrase: str = "kem-theo") -> str:
     """Return the line under the title of an annex."""
     day = dated(facts)
     return facts.say(
-        "kem-theo",
+        phrase,
         ky_hieu=mark(facts),
         thang=month_words(day),
         nam=day.year,
         co_quan=facts.agency,
     )
+
+
+def plan_closing(facts: Facts) -> Closing:
+    """Return the foot of a unit's plan."""
+    keeper = facts.unit_name(facts.content.plan.keeper)
+    recipients = facts.phrases.lines("noi-nhan-ke-hoach", dau_moi=keeper)
+    return replace(closing(facts), recipients=recipients)
 
 
 def closing(facts: Facts) -> Closing:
@@ -86,7 +103,3 @@ def month_words(day: date) -> str:
 def _agency(plan: Plan) -> tuple[str, ...]:
     """Return the name of the commune's committee on two lines."""
     return ("ỦY BAN NHÂN DÂN", plan.name.upper())
-
-
-def _keeper(facts: Facts) -> str:
-    return facts.unit_name(facts.content.plan.keeper)

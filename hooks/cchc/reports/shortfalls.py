@@ -13,7 +13,7 @@ from cchc.reports.paper import Item
 from cchc.reports.scorecard import Line, period_words
 from cchc.reports.words import day_words, lower_first, number
 
-_PER = {"week": "mỗi tuần", "month": "mỗi tháng", "quarter": "mỗi quý", "year": "cả năm"}
+EVERY = {"week": "mỗi tuần", "month": "mỗi tháng", "quarter": "mỗi quý", "year": "cả năm"}
 
 
 def shortfalls(facts: Facts) -> list[Item]:
@@ -108,4 +108,4 @@ def quotas_to_come(facts: Facts) -> Iterator[str]:
 def asks(facts: Facts, line: Line) -> str:
     """Return what a quota asks for in each period."""
     channels = facts.content.plan.vocabulary().channels
-    return f"{_PER[line.rule.per]} {demand_words(line.rule, line.rule.at_least, channels)}"
+    return f"{EVERY[line.rule.per]} {demand_words(line.rule, line.rule.at_least, channels)}"
