@@ -40,8 +40,14 @@ _ELSEWHERE = re.compile(
 
 def paragraphs(fragment: str) -> list[str]:
     """Return the words of a post's HTML, a paragraph or list entry each, ended by a mark."""
-    found = (_heard(text) for text in _blocks(fragment))
-    return [_ended(text) for text in found if text]
+    found = ((_heard(text), number) for text, number in _blocks(fragment))
+    return [_counted(_ended(text), number) for text, number in found if text]
+
+
+def printed(fragment: str) -> list[str]:
+    """Return the same for a sheet of paper: entries of a list with a dot before them."""
+    found = ((_heard(text), number) for text, number in _blocks(fragment))
+    return [f"• {text}" if number else text for text, number in found if text]
 
 
 def _heard(text: str) -> str:
@@ -49,19 +55,19 @@ def _heard(text: str) -> str:
     return " ".join(each for each in sentences(text) if not _ELSEWHERE.match(each))
 
 
-def _blocks(fragment: str) -> Iterator[str]:
-    """Yield the text between the tags of blocks, the entries of lists with their number."""
+def _blocks(fragment: str) -> Iterator[tuple[str, int]]:
+    """Yield the text between the tags of blocks; an entry of a list with its number, else 0."""
     html = _UNSPOKEN.sub("", fragment)
     place, number = 0, 0
     for tag in _TAG.finditer(html):
         text = plain_text(html[place : tag.start()])
         if text:
-            yield _counted(text, number)
+            yield text, number
         place = tag.end()
         number = _next(number, tag[1], tag[2])
     rest = plain_text(html[place:])
     if rest:
-        yield rest
+        yield rest, 0
 
 
 def _next(number: int, slash: str, name: str) -> int:
