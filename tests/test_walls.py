@@ -22,6 +22,7 @@ OUTSIDE = {
     "mkdocs": {"site_hook", "cchc.build", "cchc.cli"},
     "msgspec": {"cchc.store", "cchc.build"},
     "sqlite3": {"cchc.store"},
+    "PIL": {"cchc.reports"},
     "docx": {"cchc.reports"},
     "openpyxl": {"cchc.reports"},
     "segno": {"cchc.reports"},

@@ -2,17 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
 from docx import Document
 from docx.document import Document as WordFile
 
+from cchc.core.calendar import ZONE
 from cchc.core.post import Post
 from cchc.reports.docx_paper import docx_bytes
-from cchc.reports.report import report
+from cchc.reports.facts import Facts
+from cchc.reports.paper import Para
+from cchc.reports.report import compared, report
 from cchc.reports.short_section import short_section
+from cchc.reports.words import percent, ranges
 from reports.sample_reports import content, facts
 
 FIRST, LAST = date(2026, 6, 15), date(2026, 9, 14)
@@ -239,3 +244,56 @@ def test_the_short_section_says_the_same_figures() -> None:
     assert f"{len(aired):02} tin/bài phát trên hệ thống truyền thanh (09 lần phát)" in told
     assert "00/09 chỉ tiêu có kỳ đã kết thúc đạt; chưa đạt: " in told
     assert told.count("[…") == 1
+
+
+def test_the_same_days_a_year_before_are_compared_with() -> None:
+    """Where the archive reaches back; where it does not, a person fills the gap."""
+    news = next(post for post in posts() if post.on_site and post.kind == "tin-bai")
+    old = replace(news, file="2025/07/cu.md", moment=datetime(2025, 7, 1, tzinfo=ZONE))
+    older = replace(old, file="2025/05/cu.md", moment=datetime(2025, 5, 1, tzinfo=ZONE))
+    old, older = (replace(post, elsewhere=()) for post in (old, older))
+    read = replace(content(), posts=(*content().posts, old, older))
+
+    told = _texts(replace(facts("2026-Q3"), content=read))
+
+    assert (
+        "So với cùng kỳ năm trước (từ ngày 15/06/2025 đến ngày 14/09/2025: 01 tác phẩm): "
+        "tăng 12 tác phẩm (+1200%)."
+    ) in told
+    assert any("chưa có số liệu cùng kỳ" in text for text in _texts(facts("2026-Q3")))
+
+
+def _texts(found: Facts) -> list[str]:
+    return [block.text for block in report(found, snapshot="").blocks if isinstance(block, Para)]
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "told"),
+    [
+        (5, 4, "tăng 01 tác phẩm (+25%)"),
+        (2, 3, "giảm 01 tác phẩm (-33,3%)"),
+        (4, 4, "bằng cùng kỳ"),
+        (3, 0, "tăng 03 tác phẩm"),
+    ],
+)
+def test_a_comparison_says_by_how_many_and_which_share(now: int, then: int, told: str) -> None:
+    """A share of nothing is not told."""
+    assert compared(now, then) == told
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [(5, 6, "83,3%"), (5, 2, "250%"), (2, 3, "66,7%"), (0, 4, "0%"), (1, 0, "–"), (1, 16, "6,3%")],
+)
+def test_a_share_has_one_decimal_and_is_never_capped(part: int, whole: int, told: str) -> None:
+    """With a comma; whole numbers without one."""
+    assert percent(part, whole) == told
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [([], ""), ([3], "3"), ([2, 1], "1, 2"), ([1, 2, 3, 7, 9, 10], "1-3, 7, 9, 10")],
+)
+def test_numbers_in_a_row_are_cited_as_one(numbers: list[int], told: str) -> None:
+    """From three on."""
+    assert ranges(numbers) == told

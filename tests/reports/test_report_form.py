@@ -223,6 +223,8 @@ def test_a_units_own_report_goes_to_the_keeper() -> None:
     ]
     assert "Kính gửi: Phòng Văn hóa – Xã hội." in texts
     assert not any(text.startswith("Bảng 6") for text in texts)
+    assert not any("Bầu cử" in text for text in texts)
+    assert any("02 việc đã thực hiện, có sản phẩm trong kỳ; " in text for text in texts)
 
 
 def test_an_office_may_change_the_words() -> None:

@@ -55,7 +55,7 @@ def _run(paragraph: Paragraph, text: str, style: Style, *, is_gap: bool) -> None
 
 def rule(paragraph: Paragraph, *, width: float, length: float) -> None:
     """Draw a rule of *length* in the middle of a column *width* wide, both in millimetres."""
-    write(paragraph, "", Style(size=2, align=CENTER))
+    write(paragraph, "", Style(size=2, align=CENTER, before=2))
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm((width - length) / 2)
     form.line_spacing = Pt(6)

@@ -71,13 +71,10 @@ def _opening(facts: Facts) -> Block:
 def _direction(facts: Facts) -> Iterator[Block]:
     yield Heading(facts.say("muc-1"))
     yield Heading(facts.say("muc-1-1"), 2)
-    plan, plans = facts.content.plan, facts.unit_plans
+    plans = facts.unit_plans
     if not facts.unit:
         due = _due_of_plan(facts)
-        words = facts.say(
-            "ke-hoach-xa", co_quan=plan.issuer, ke_hoach=facts.plan_words, so_voi_han=due
-        )
-        yield Para(words)
+        yield Para(facts.say("ke-hoach-xa", ke_hoach=facts.plan_words, so_voi_han=due))
         done = sum(task.done is not None for task in plans)
         so, tong = number(done), number(len(plans))
         yield Para(facts.say("ke-hoach-don-vi", den=day_words(facts.until), so=so, tong=tong))
@@ -175,7 +172,7 @@ def compared(now: int, then: int) -> str:
 def _duties(facts: Facts) -> Iterator[Block]:
     """Yield the standing work: done where something served it, never marked."""
     told = [each for each in facts.whole.duties if _tells(facts, each)]
-    without = [_named(each) for each in told if not each.posts]
+    without = [_named(each) for each in told if not _served(facts, each)]
     done = number(len(told) - len(without))
     if without:
         names = "; ".join(dict.fromkeys(without))
@@ -183,6 +180,11 @@ def _duties(facts: Facts) -> Iterator[Block]:
         yield Para(words)
     elif told:
         yield Para(facts.say("khuyen-khich-het", co=done))
+
+
+def _served(facts: Facts, tally: DutyTally) -> bool:
+    """Tell whether something served a duty; in a unit's own report only what it wrote does."""
+    return any(facts.concerns(post.units) for post in tally.posts)
 
 
 def _named(tally: DutyTally) -> str:
@@ -200,7 +202,11 @@ def _tells(facts: Facts, tally: DutyTally) -> bool:
 def _topics(facts: Facts) -> str:
     """Return the topics that the plan names and that no work of the window is about."""
     seen = {subject for post in facts.own.works for subject in post.subjects}
-    missing = [topic for topic in plan_topics(facts.content.plan) if topic not in seen]
+    asked = plan_topics(facts.content.plan)
+    if facts.unit:
+        own = {topic for line in facts.lines for topic in line.rule.wanted.topics}
+        asked = [topic for topic in asked if topic in own]
+    missing = [topic for topic in asked if topic not in seen]
     if not missing:
         return facts.say("chu-de-du")
     return facts.say("chu-de-thieu", ten="; ".join(map(TOPICS.label, missing)))

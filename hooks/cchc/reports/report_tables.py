@@ -117,8 +117,8 @@ def quotas_table(facts: Facts) -> Table:
         Column("Đơn vị", 20),
         Column("Phải đạt", 10, _C),
         Column("Thực hiện", 12, _C),
-        Column("Tỷ lệ", 13, _C),
-        Column("Đánh giá", 33),
+        Column("Tỷ lệ", 15, _C),
+        Column("Đánh giá", 31),
         Column("Minh chứng", 16, _C),
     )
     empty = facts.say("kh-khong")
