@@ -114,6 +114,23 @@ def test_airing_is_recorded_and_nothing_else_is_touched(project: Path) -> None:
     assert "đã có ngày phát 20/11/2026" in second.out
 
 
+def test_a_person_may_choose_the_posts(project: Path) -> None:
+    """In their own order; then exactly those are recorded."""
+    words = ("bulletin", "2026-W47", "--bai", "da-phat", "moi")
+
+    text = cchc(project, *words, "--text", day="2026-11-20").out
+    recorded = cchc(project, *words, "--record", "2026-11-20", day="2026-11-21").out
+    wrong = cchc(project, "bulletin", "2026-W47", "--bai", "khong-co", day="2026-11-20")
+
+    assert text.index("Bài da-phat") < text.index("Bài moi")
+    assert "gui-loa" not in text
+    assert recorded.splitlines() == [
+        "2026/11/da-phat.md: đã ghi ngày phát 20/11/2026",
+        "2026/11/moi.md: đã ghi ngày phát 20/11/2026",
+    ]
+    assert wrong.err == "không có bài 'khong-co'; tên bài là phần cuối của địa chỉ bài\n"
+
+
 def test_a_wrong_week_is_told(project: Path) -> None:
     """With what to write instead."""
     ran = cchc(project, "bulletin", "2026-11")

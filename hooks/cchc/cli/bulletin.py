@@ -23,6 +23,7 @@ from cchc.store.project import Project
 from cchc.store.text_files import read_text, write_text
 
 NOT_WEEK = "không đọc được tuần '{found}'; hãy viết như 2026-W47"
+NO_POST = "không có bài '{found}'; tên bài là phần cuối của địa chỉ bài"
 NOTHING = "Không có tin bài nào để đưa vào bản tin tuần {week}."
 RECORDED = "{file}: đã ghi ngày phát {day:%d/%m/%Y}"
 ALREADY = "{file}: đã có ngày phát {day:%d/%m/%Y}"
@@ -39,6 +40,8 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--record", type=date.fromisoformat, metavar="NGÀY", help="ghi ngày đã phát vào các bài"
     )
+    told = "chỉ các bài này, theo thứ tự đọc (phần cuối của địa chỉ bài)"
+    parser.add_argument("--bai", nargs="+", metavar="TÊN-BÀI", default=[], help=told)
     out_option(parser)
     day_option(parser)
 
@@ -50,6 +53,10 @@ def run(args: argparse.Namespace) -> int:
     week = _week(args.week or code_of(content.day, Per.WEEK))
     if not week:
         print(NOT_WEEK.format(found=args.week), file=sys.stderr)
+        return WRONG_CALL
+    missing = set(args.bai) - {post.slug for post in content.posts}
+    if missing:
+        print(NO_POST.format(found=", ".join(sorted(missing))), file=sys.stderr)
         return WRONG_CALL
     bulletin = _bulletin(project.root, content, args, week)
     if not bulletin.spots:
@@ -78,15 +85,18 @@ def _bulletin(root: Path, content: Content, args: argparse.Namespace, week: Peri
     own = root / OWN_FILE
     words = read_text(own, file=OWN_FILE) if own.is_file() else ""
     voice = read_voice(words, full_numbers=not args.so_gon)
-    return Bulletin(content, Order(week, args.minutes, args.rate), own_phrases(root), voice)
+    return Bulletin(
+        content, Order(week, args.minutes, args.rate, tuple(args.bai)), own_phrases(root), voice
+    )
 
 
 def _record(project: Project, bulletin: Bulletin, day: date) -> int:
-    """Note the day in each post that is read; what cannot be edited is told."""
+    """Note the day in each post that was read; what cannot be edited is told."""
     settings = bulletin.content.settings
     vocabulary = project.vocabulary(settings, bulletin.content.plan)
     folder = project.root / settings.posts
-    told = [_noted(folder, spot.post, day, vocabulary) for spot in bulletin.spots]
+    aired = bulletin.chosen() if bulletin.order.slugs else [spot.post for spot in bulletin.spots]
+    told = [_noted(folder, post, day, vocabulary) for post in aired]
     print("\n".join(sentence for _, sentence in told))
     return 0 if all(done for done, _ in told) else FAULTY
 

@@ -45,11 +45,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Order:
-    """What a bulletin is asked to be."""
+    """What a bulletin is asked to be; *slugs* name its posts where a person chose them."""
 
     week: Period
     minutes: int = 10
     rate: int = RATE
+    slugs: tuple[str, ...] = ()
 
     @property
     def room(self) -> int:
@@ -110,6 +111,9 @@ class Bulletin:
     def chosen(self) -> list[Post]:
         """Return the posts in question: those meant for the week's air, then the newest unaired."""
         week, posts = self.order.week, self._standing()
+        if self.order.slugs:
+            named = {post.slug: post for post in posts}
+            return [named[slug] for slug in self.order.slugs if slug in named]
         meant = [post for post in posts if _is_meant(post, week)]
         fresh = [post for post in posts if post not in meant and not _has_aired(post)]
         return [*meant, *fresh]
