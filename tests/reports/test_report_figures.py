@@ -15,7 +15,8 @@ from cchc.core.post import Post
 from cchc.reports.docx_paper import docx_bytes
 from cchc.reports.facts import Facts
 from cchc.reports.paper import Para
-from cchc.reports.report import compared, report
+from cchc.reports.report import report
+from cchc.reports.report_results import compared
 from cchc.reports.short_section import short_section
 from cchc.reports.words import percent, ranges
 from reports.sample_reports import content, facts

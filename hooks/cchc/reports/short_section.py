@@ -3,7 +3,7 @@
 from cchc.core.vocabulary import CITY_PAGE, OWN_SITE
 from cchc.reports.facts import Facts
 from cchc.reports.ranking import IN_DEPTH
-from cchc.reports.report import BROADCAST, met_lines
+from cchc.reports.report_results import BROADCAST, met_lines
 from cchc.reports.scorecard import Line
 from cchc.reports.words import day_words, number
 
