@@ -17,15 +17,20 @@ SHORT = 3
 COMMANDS = {
     "accepted": "ghi nhận bài đã được Trang CCHC của Thành phố đăng",
     "build": "dựng trang vào thư mục site/",
+    "bulletin": "soạn bản tin truyền thanh của tuần; ghi ngày đã phát",
     "check": "kiểm tra bài viết, kế hoạch, cấu hình",
     "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
     "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
+    "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
+    "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
+    "report": "lập báo cáo định kỳ: tệp Word, bảng Excel, hoặc phần đưa vào báo cáo CCHC",
     "schema": "tạo lược đồ để trình soạn thảo gợi ý và kiểm tra",
+    "share": "soạn lời chia sẻ một bài; ảnh, tờ rơi, áp phích có mã QR",
     "serve": "xem thử trang trên máy này",
 }
 

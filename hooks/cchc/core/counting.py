@@ -17,15 +17,18 @@ from cchc.core.tally import Bearer, Count, DutyTally
 from cchc.core.task_count import TaskCount
 
 
-def count(plan: Plan, posts: Iterable[Post], *, until: date) -> Count:
-    """Tally every rule of *plan* with what stands at the end of the day *until* (inclusive)."""
+def count(plan: Plan, posts: Iterable[Post], *, until: date, since: date | None = None) -> Count:
+    """Tally every rule of *plan* with what stands at the end of the day *until* (inclusive).
+
+    What serves a duty is told from the day *since* on, or from the beginning of the plan year.
+    """
     ledger = Ledger(posts_of_year(posts, plan.year), until=until)
     return Count(
         plan=plan,
         day=until,
         quotas=tuple(QuotaCount(plan, ledger).tallies()),
         tasks=tuple(TaskCount(plan, ledger).tallies()),
-        duties=tuple(_duty_tallies(plan, ledger)),
+        duties=tuple(_duty_tallies(plan, ledger, since)),
     )
 
 
@@ -44,9 +47,10 @@ def _touches(post: Post, year: int) -> bool:
     )
 
 
-def _duty_tallies(plan: Plan, ledger: Ledger) -> Iterator[DutyTally]:
+def _duty_tallies(plan: Plan, ledger: Ledger, since: date | None) -> Iterator[DutyTally]:
     """Yield what serves each duty in the plan year; where nothing could tell, nothing is listed."""
-    first, last = date(plan.year, 1, 1), date(plan.year, 12, 31)
+    year, last = date(plan.year, 1, 1), date(plan.year, 12, 31)
+    first = max(since or year, year)
     for duty in plan.duties:
         units = expand(plan, duty.bearers.members, first, last)
         theirs = frozenset(units)

@@ -4,7 +4,7 @@ To the city a commune is one bearer among others: its rules are counted with eve
 commune, whichever of its offices wrote it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -32,9 +32,13 @@ def inherited(above: Plan, *, group: str, commune: Unit) -> Plan:
 
 def count_inherited(plan: Plan, posts: Iterable[Post], *, until: date) -> Count:
     """Count the posts of a whole commune against *plan*, which `inherited` made."""
+    return count(plan, posts_of_commune(plan, posts), until=until)
+
+
+def posts_of_commune(plan: Plan, posts: Iterable[Post]) -> Iterator[Post]:
+    """Yield the posts that can count against *plan*, each as the commune's own."""
     commune = plan.units[0].code
-    theirs = (replace(post, units=(commune,)) for post in posts_of_year(posts, plan.year))
-    return count(plan, theirs, until=until)
+    return (replace(post, units=(commune,)) for post in posts_of_year(posts, plan.year))
 
 
 def _for(rule: Rule, commune: Unit) -> Rule:

@@ -8,11 +8,11 @@ from cchc.publish.html import escape, lines, link
 from cchc.publish.register_parts import UNKNOWN, facts, outside_link
 from cchc.publish.view import View
 
-_MAIN = ("co-quan", "duong-day-nong", "mot-cua", "phu-trach")
+_MAIN = ("co-quan", "mot-cua", "phu-trach")
 
 
 def contact_blocks(view: View) -> str:
-    """Return every contact, the office itself first, those of single units last."""
+    """Return every contact but the hot lines, the office itself first, single units last."""
     contacts = view.content.registers.contacts_of(*_MAIN, "don-vi")
     missing = any(UNKNOWN in value for each in contacts for _, value in _facts(view, each))
     return lines(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cchc.core.vocabulary import CATEGORIES
 from cchc.publish import addresses
+from cchc.publish.feed_links import feed_head
 from cchc.publish.html import crumbs, escape, heading, lines, link, listed
 from cchc.publish.search_files import LIST
 from cchc.publish.shell import Page
@@ -34,6 +35,7 @@ def search_page(view: View) -> Page:
 
 def _head(view: View) -> str:
     return lines(
+        feed_head(view),
         f'<link rel="preload" href="{view.at(LIST)}" as="fetch" crossorigin>',
         f'<script type="module" src="{view.at(SCRIPT)}"></script>',
     )

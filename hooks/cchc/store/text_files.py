@@ -44,3 +44,10 @@ def write_text(path: Path, text: str) -> None:
     staged = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     staged.write_text(text, encoding="utf-8", newline="\n")
     staged.replace(path)
+
+
+def write_bytes(path: Path, made: bytes) -> None:
+    """Write *made*, whole or not at all."""
+    staged = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    staged.write_bytes(made)
+    staged.replace(path)

@@ -1,0 +1,137 @@
+"""`cchc bulletin`: a week's loudspeaker script; `--record` notes in the posts that it was aired."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from cchc.cli import FAULTY, WRONG_CALL
+from cchc.cli.door import day_option, project_root
+from cchc.cli.papers import out_option, own_phrases, put
+from cchc.core.calendar import Per, Period, code_of, read_period
+from cchc.core.content import Content
+from cchc.core.post import Post
+from cchc.core.post_reader import read_post
+from cchc.core.problem import ContentError
+from cchc.core.vocabulary import Vocabulary
+from cchc.reports.bulletin import CHANNEL, ITEMS, RATE, Bulletin, Order
+from cchc.reports.bulletin_files import bulletin_docx, bulletin_text
+from cchc.reports.voices import OWN_FILE, read_voice
+from cchc.store.clock import clock
+from cchc.store.front_matter_edit import with_airing
+from cchc.store.project import Project
+from cchc.store.text_files import read_text, write_text
+
+NOT_WEEK = "không đọc được tuần '{found}'; hãy viết như 2026-W47"
+NO_POST = "không có bài '{found}'; tên bài là phần cuối của địa chỉ bài"
+NOTHING = "Không có tin bài nào để đưa vào bản tin tuần {week}."
+RECORDED = "{file}: đã ghi ngày phát {day:%d/%m/%Y}"
+ALREADY = "{file}: đã có ngày phát {day:%d/%m/%Y}"
+BY_HAND = "{file}: phần khai báo viết khác mẫu, hãy tự thêm ngày phát {day} vào publications"
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("week", nargs="?", metavar="TUẦN", help="như 2026-W47 (mặc định: tuần này)")
+    parser.add_argument("--minutes", type=int, choices=sorted(ITEMS), default=10, help="số phút")
+    parser.add_argument("--rate", type=int, default=RATE, help="số tiếng đọc mỗi phút")
+    parser.add_argument("--so-gon", action="store_true", help="chỉ đọc số, không đọc ký hiệu")
+    parser.add_argument("--text", action="store_true", help="in bản tin ra màn hình")
+    parser.add_argument(
+        "--record", type=date.fromisoformat, metavar="NGÀY", help="ghi ngày đã phát vào các bài"
+    )
+    told = "chỉ các bài này, theo thứ tự đọc (phần cuối của địa chỉ bài)"
+    parser.add_argument("--bai", nargs="+", metavar="TÊN-BÀI", default=[], help=told)
+    out_option(parser)
+    day_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the script, or note the airing; a bad post is told and left out."""
+    project = Project(project_root())
+    content = project.read(day=args.as_of or clock())
+    week = _week(args.week or code_of(content.day, Per.WEEK))
+    if not week:
+        print(NOT_WEEK.format(found=args.week), file=sys.stderr)
+        return WRONG_CALL
+    missing = set(args.bai) - {post.slug for post in content.posts}
+    if missing:
+        print(NO_POST.format(found=", ".join(sorted(missing))), file=sys.stderr)
+        return WRONG_CALL
+    bulletin = _bulletin(project.root, content, args, week)
+    if not bulletin.spots:
+        print(NOTHING.format(week=week.code), file=sys.stderr)
+        return FAULTY
+    if args.record:
+        return _record(project, bulletin, args.record)
+    if args.text:
+        sys.stdout.write(bulletin_text(bulletin))
+        return 0
+    stem = f"ban-tin-{week.code}"
+    print(put(args, f"{stem}.docx", bulletin_docx(bulletin)))
+    print(put(args, f"{stem}.txt", bulletin_text(bulletin).encode("utf-8")))
+    return 0
+
+
+def _week(code: str) -> Period | None:
+    try:
+        found = read_period(code)
+    except ValueError:
+        return None
+    return found if found.per is Per.WEEK else None
+
+
+def _bulletin(root: Path, content: Content, args: argparse.Namespace, week: Period) -> Bulletin:
+    own = root / OWN_FILE
+    words = read_text(own, file=OWN_FILE) if own.is_file() else ""
+    voice = read_voice(words, full_numbers=not args.so_gon)
+    return Bulletin(
+        content, Order(week, args.minutes, args.rate, tuple(args.bai)), own_phrases(root), voice
+    )
+
+
+def _record(project: Project, bulletin: Bulletin, day: date) -> int:
+    """Note the day in each post that was read; what cannot be edited is told."""
+    settings = bulletin.content.settings
+    vocabulary = project.vocabulary(settings, bulletin.content.plan)
+    folder = project.root / settings.posts
+    aired = bulletin.chosen() if bulletin.order.slugs else [spot.post for spot in bulletin.spots]
+    told = [_noted(folder, post, day, vocabulary) for post in aired]
+    print("\n".join(sentence for _, sentence in told))
+    return 0 if all(done for done, _ in told) else FAULTY
+
+
+def _noted(folder: Path, post: Post, day: date, vocabulary: Vocabulary) -> tuple[bool, str]:
+    if day in _airings(post):
+        return True, ALREADY.format(file=post.file, day=day)
+    path = folder / post.file
+    wanted = sorted([*_airings(post), day])
+
+    def accepts(text: str) -> bool:
+        """Tell whether the post says the same as before, and the day besides."""
+        try:
+            read = read_post(text, vocabulary, file=post.file)
+        except ContentError:
+            return False
+        return sorted(_airings(read)) == wanted and _besides(read) == _besides(post)
+
+    # Bytes as they are: a file with Windows ends of lines keeps them.
+    edited = with_airing(
+        path.read_bytes().decode("utf-8"), channel=CHANNEL, day=day, accepts=accepts
+    )
+    if edited is None:
+        return False, BY_HAND.format(file=post.file, day=day)
+    write_text(path, edited)
+    return True, RECORDED.format(file=post.file, day=day)
+
+
+def _airings(post: Post) -> tuple[date, ...]:
+    return tuple(day for each in post.elsewhere if each.channel == CHANNEL for day in each.aired)
+
+
+def _besides(post: Post) -> list[object]:
+    """Return all that a post says but its airings on the loudspeaker."""
+    others = [each for each in post.elsewhere if each.channel != CHANNEL]
+    own = [(each.sent, each.published, each.url) for each in post.elsewhere if each not in others]
+    said = [each for each in own if any(each)]
+    return [others, said, post.title, post.body, post.units, post.moment, post.topics, post.tasks]
