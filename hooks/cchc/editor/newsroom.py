@@ -5,7 +5,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from cchc.core.content import Content
@@ -37,6 +37,12 @@ class Standing:
     def root(self) -> str:
         """The posts' folder below the project's."""
         return self.content.settings.posts.rstrip("/")
+
+    @cached_property
+    def newest(self) -> tuple[Post, ...]:
+        """Every post, the newest first."""
+        posts = self.content.posts
+        return tuple(sorted(posts, key=lambda post: (post.moment, post.file), reverse=True))
 
     def on(self, day: date) -> Content:
         """Return the content as of a day."""

@@ -2,13 +2,15 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from cchc.core.calendar import ZONE
+from cchc.core.content import Content
+from cchc.core.tally import Count
 from cchc.editor.accounts import Accounts
 from cchc.editor.audit import Audit
 from cchc.editor.database import Database
@@ -53,43 +55,68 @@ class Wishes:
         return [*LOCAL_HOSTS, own, *self.hosts]
 
 
-class Office:
-    """Everything that the pages of the editor ask."""
+class Cabinet:
+    """What is kept in the data folder's database."""
 
-    def __init__(self, wishes: Wishes) -> None:
-        self.wishes = wishes
-        wishes.data.mkdir(parents=True, exist_ok=True)
-        wishes.data.chmod(0o700)
-        self.database = Database(wishes.data / "bien-tap.sqlite")
-        self.repository = Repository(wishes.project)
-        self.intent = Intent(wishes.data / "dang-ghi", self.repository.folder)
-        self.intent.clear_stale()
-        self.newsroom = Newsroom(self.repository, wishes.data / "trang", clock())
-        self.drafts = Drafts(self.repository, self.newsroom)
+    def __init__(self, data: Path) -> None:
+        data.mkdir(parents=True, exist_ok=True)
+        data.chmod(0o700)
+        self.database = Database(data / "bien-tap.sqlite")
         self.accounts = Accounts(self.database)
         self.sessions = Sessions(self.database, self.accounts)
         self.throttle = Throttle(self.database)
         self.staging = Staging(self.database)
         self.audit = Audit(self.database)
+
+
+class Office:
+    """Everything that the pages of the editor ask."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self.cabinet = Cabinet(wishes.data)
+        self.repository = Repository(wishes.project)
+        self.intent = Intent(wishes.data / "dang-ghi", self.repository.folder)
+        self.intent.clear_stale()
+        self.newsroom = Newsroom(self.repository, wishes.data / "trang", clock())
+        self.drafts = Drafts(self.repository, self.newsroom)
         host = self.newsroom.standing.content.settings.host
         self.itself = Person("Trình biên tập", f"bien-tap@{host}")
-        now: Callable[[], datetime] = _now
-        desk = Desk(self.repository, self.newsroom, self.drafts, self.staging, self.itself, now)
-        self.workflow = Workflow(desk)
-        remote = wishes.remote or self.database.setting("remote")
-        there = Remote(self.repository.folder, remote) if remote else None
-        self.database.set("remote", remote)
-        self.publisher = Publisher(self.newsroom, wishes.site, there)
+        staging = self.cabinet.staging
+        self.workflow = Workflow(
+            Desk(self.repository, self.newsroom, self.drafts, staging, self.itself, _now)
+        )
+        self.publisher = Publisher(self.newsroom, wishes.site, self._remote(wishes.remote))
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._thread = threading.Thread(target=self._rounds, daemon=True)
 
+    def _remote(self, address: str) -> Remote | None:
+        """Return the other copy; its address is kept for the next start."""
+        database = self.cabinet.database
+        if address:
+            database.set("remote", address)
+        known = database.setting("remote")
+        return Remote(self.repository.folder, known) if known else None
+
     @property
     def secret(self) -> str:
         """A secret of this office, made once."""
-        if not self.database.setting("secret"):
-            self.database.set("secret", secrets.token_urlsafe(32))
-        return self.database.setting("secret")
+        database = self.cabinet.database
+        if not database.setting("secret"):
+            database.set("secret", secrets.token_urlsafe(32))
+        return database.setting("secret")
+
+    @property
+    def content(self) -> Content:
+        """What stands on main, as of today."""
+        return self.newsroom.refresh().on(clock())
+
+    @property
+    def count(self) -> Count:
+        """The count of the plan, as of today."""
+        self.newsroom.refresh()
+        return self.newsroom.counted(clock())
 
     def begin(self) -> None:
         """Begin the rounds: a build where one is due, a look at the other copy."""
@@ -102,7 +129,7 @@ class Office:
         if self._thread.is_alive():
             self._thread.join(timeout=30)
         self.intent.done()
-        self.database.close()
+        self.cabinet.database.close()
 
     def soon(self) -> None:
         """Let the next round begin now."""
@@ -114,12 +141,6 @@ class Office:
         self.newsroom.refresh()
         if self.publisher.is_due(clock()):
             self.publisher.publish(clock())
-            self.soon_if_moved()
-
-    def soon_if_moved(self) -> None:
-        """Send on what a round has built while the other copy was asked."""
-        if self.publisher.is_due(clock()) and self.publisher.built_for is not None:
-            self._wake.set()
 
     def _rounds(self) -> None:
         self.newsroom.prepare()

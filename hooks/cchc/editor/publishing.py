@@ -77,23 +77,27 @@ class Publisher:
         return self._repository.tip() != before
 
     def _exchanged(self, remote: Remote, deed: Callable[[str], Deed]) -> RemoteState:
-        branch, words = self._repository.main, ""
+        words = ""
         for _ in range(_TRIES):
             try:
-                there = remote.fetch(branch)
-                ours = self._repository.tip() or ""
-                if there:
-                    ours = self._repository.take_in(there, deed("Nhận bài từ kho Git từ xa"))
-                if ours != there:
-                    remote.push(branch, ours)
-                return RemoteState("ok", "", _now())
+                self._exchange(remote, deed)
             except (RefusedError, MovedError) as error:
                 words = str(error)  # Somebody was quicker: look again.
             except RemoteError as error:
                 return RemoteState("away", str(error)[:500], _now())
             except ConflictError as error:
                 return RemoteState("conflict", ", ".join(error.paths), _now())
+            else:
+                return RemoteState("ok", "", _now())
         return RemoteState("away", words[:500], _now())
+
+    def _exchange(self, remote: Remote, deed: Callable[[str], Deed]) -> None:
+        branch = self._repository.main
+        there, ours = remote.fetch(branch), self._repository.tip() or ""
+        if there:
+            ours = self._repository.take_in(there, deed("Nhận bài từ kho Git từ xa"))
+        if ours != there:
+            remote.push(branch, ours)
 
     def _follow(self, commit: str) -> None:
         known = self._checkout.read() or commit

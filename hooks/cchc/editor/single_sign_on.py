@@ -44,7 +44,7 @@ class SignOn:
             server_metadata_url=f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration",
             client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256"},
         )
-        self._client = oauth.create_client(NAME)
+        self._client = oauth.create_client(NAME)  # type: ignore[no-untyped-call]
 
     async def leave(self, request: Request, back: str) -> Response:
         """Send a browser to the other side, to come back to *back*."""

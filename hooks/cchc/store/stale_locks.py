@@ -1,10 +1,12 @@
 """Locks that a killed editor left in a repository: known as its own, and taken away."""
 
 import os
+import time
 from pathlib import Path
 
 _REFS = ("refs/heads", "refs/bien-tap")
 _FILES = ("packed-refs.lock", "index.lock", "HEAD.lock")
+_MOMENT_SECONDS = 2
 
 
 class Intent:
@@ -22,6 +24,8 @@ class Intent:
         gone = []
         if self._sign.is_file() and not _runs(self._sign.read_text("ascii")):
             began = self._sign.stat().st_mtime
+            if self._locks():
+                time.sleep(_MOMENT_SECONDS)  # That of a git at work is gone by then.
             for lock in self._locks():
                 if lock.stat().st_mtime >= began:
                     lock.unlink(missing_ok=True)
