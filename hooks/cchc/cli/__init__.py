@@ -20,6 +20,7 @@ COMMANDS = {
     "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
     "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
+    "edit": "chạy trình biên tập trên máy này",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",

@@ -12,7 +12,7 @@ from cchc.core.text import nfc
 from cchc.core.tree import Mapping, Node, Scalar, parse_tree
 
 # A field's value as texts: one, some, named ones, or a list of these.
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 
 # Lines of prose, and addresses; codes, days and numbers can do without quotes.
 PROSE = frozenset(

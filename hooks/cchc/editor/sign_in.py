@@ -12,7 +12,16 @@ from cchc.editor.office import Office
 from cchc.editor.pages import ROOT
 from cchc.editor.roles import Account
 from cchc.editor.single_sign_on import RefusedSignOnError, SignOn
-from cchc.editor.web import BEFORE, Visit, before_token, cookie_name, go, set_cookie, sign_in_page
+from cchc.editor.web import (
+    BEFORE,
+    Visit,
+    before_token,
+    cookie_name,
+    go,
+    set_cookie,
+    sign_in_page,
+    told,
+)
 
 WRONG = "Tên đăng nhập, mật khẩu hoặc mã một lần chưa đúng."
 TOO_OFTEN = "Đã thử sai nhiều lần; hãy đợi 15 phút rồi thử lại."
@@ -65,8 +74,8 @@ def sign_out(visit: Visit) -> Response:
 
 
 def is_alive(visit: Visit) -> Response:
-    """Tell a script whether its session still holds."""
-    return Response(status_code=204 if visit.session else 401)
+    """Tell a script of ours whether the session holds, and its token: it may be a newer one."""
+    return told({"csrf": visit.session.csrf}) if visit.session else told({}, 401)
 
 
 def set_up(visit: Visit) -> Response:

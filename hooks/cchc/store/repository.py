@@ -52,6 +52,15 @@ def _tried(
     return asked
 
 
+def has_repository(folder: Path) -> bool:
+    """Tell whether *folder* is the top of a repository with a commit in it, or a bare one."""
+    try:
+        found = pygit2.Repository(str(folder))
+    except pygit2.GitError:
+        return False
+    return not found.is_empty
+
+
 class Repository:
     """A Git repository, bare or not; *main* is the branch that the site is made from."""
 
