@@ -79,6 +79,9 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+_clients: list[httpx.Client] = []
+
+
 @contextmanager
 def serving(office: Office) -> Iterator[str]:
     """Serve an office; gives the address of its first page."""
@@ -92,6 +95,8 @@ def serving(office: Office) -> Iterator[str]:
     try:
         yield f"{office.wishes.address}bien-tap/"
     finally:
+        while _clients:
+            _clients.pop().close()
         server.should_exit = True
         thread.join(timeout=30)
 
@@ -135,6 +140,7 @@ def value_of(page: str, name: str) -> str:
 def client(address: str, login: str = "", password: str = PASSWORD) -> Client:
     """Return a client; signed in, if *login* is given."""
     made = Client(address, httpx.Client(follow_redirects=True, timeout=60))
+    _clients.append(made.http)
     if login:
         token = value_of(made.get("dang-nhap").text, "csrf")
         fields = {"csrf": token, "login": login, "password": password, "tiep": "/bien-tap/"}

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from cchc.core.names import Names
 from cchc.core.post import Post
 from cchc.core.tally import Count, Tally, TaskTally
+from cchc.core.vocabulary import TOPICS
 from cchc.editor.drafts import State
 from cchc.editor.office import Office
 from cchc.editor.roles import Account
@@ -31,6 +32,7 @@ class Debt:
     quote: str
     rule: str
     is_late: bool
+    topics: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _quota_debt(group: list[Tally], count: Count, channels: Names) -> Debt:
         quote=source.quote,
         rule=tally.rule.id,
         is_late=False,
+        topics="; ".join(map(TOPICS.label, tally.rule.wanted.topics)),
     )
 
 

@@ -50,6 +50,13 @@ class Preview:
         made = shell.pour(post_page(view, record), site_url=content.settings.url)
         return _with_own_files(made, content.settings.base, post, files)
 
+    def fragment(self, post: Post, files: Iterable[str]) -> str:
+        """Return the text of a post as HTML, cleaned as the site cleans it."""
+        content = self._newsroom.standing.content
+        links = Links(content.settings.base, paths_of(content))
+        made = render(post, Renderer(links)).html
+        return _with_own_files(made, content.settings.base, post, files)
+
     def _theme(self) -> Shell | None:
         """Return the shell of the news, as the last build left it."""
         project = self._newsroom.project

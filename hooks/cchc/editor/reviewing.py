@@ -1,6 +1,7 @@
 """Reviewing a post: what changed, and to return it, approve it, schedule it, withdraw it."""
 
 import difflib
+import posixpath
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,7 @@ from cchc.editor.drafts import State
 from cchc.editor.hints import hints
 from cchc.editor.office import Office
 from cchc.editor.post_form import form_of
+from cchc.editor.preview import Preview
 from cchc.editor.publishing import Built
 from cchc.editor.web import Visit, go
 from cchc.editor.workflow import OvertakenError, Paper, UnfinishedError
@@ -132,6 +134,8 @@ def _schedule(visit: Visit, paper: Paper) -> Response:
 def _page(visit: Visit, paper: Paper, *, fault: str = "", status: int = 200) -> Response:
     office = visit.office
     posted = form_of(paper.text, office.newsroom.standing.vocabulary)
+    checked = office.workflow.check(paper)
+    names = [posixpath.basename(each) for each in office.workflow.files(paper)]
     on_main = _on_main(office, paper)
     return visit.page(
         "duyet.html",
@@ -139,7 +143,8 @@ def _page(visit: Visit, paper: Paper, *, fault: str = "", status: int = 200) -> 
         paper=paper,
         fault=fault,
         lines=side_by_side(on_main, paper.text) if on_main else [],
-        checked=office.workflow.check(paper),
+        checked=checked,
+        fragment=Preview(office.newsroom).fragment(checked.post, names) if checked.post else "",
         hints=hints(posted, office.newsroom, paper.slug),
         personal=personal_data(paper.text),
         states=State,

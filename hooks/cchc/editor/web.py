@@ -111,6 +111,7 @@ class Visit:
             "site": self.office.newsroom.standing.content.settings,
             "done": DONE.get(self.query("xong"), ""),
             "here": self.request.url.path,
+            "problems": [],
             **values,
         }
         return HTMLResponse(environment().get_template(template).render(shown), status)
