@@ -5,7 +5,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,7 +112,7 @@ class Client:
         """Open a page."""
         return self.http.get(self.address + path)
 
-    def post(self, path: str, fields: dict[str, str | list[str]]) -> httpx.Response:
+    def post(self, path: str, fields: Mapping[str, str | list[str]]) -> httpx.Response:
         """Send a form, with the token of this session."""
         return self.http.post(self.address + path, data={"csrf": self.token(), **fields})
 

@@ -1,7 +1,6 @@
 """Who may do what, asked of the running server: every page, by every kind of account."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

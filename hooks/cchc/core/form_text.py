@@ -45,7 +45,7 @@ def with_fields(form: str, changes: Map[str, Plain]) -> str:
         # All on one line, between braces: nothing to keep line by line.
         known = {name: plain(node) for name, node in tree.nodes.items()}
         return with_fields("", known | dict(changes))
-    for name, value in reversed(list(changes.items())):
+    for name, value in changes.items():
         lines = _replaced(lines, name, _written(name, value))
     return "\n".join(lines)
 

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from cchc.editor import (
     administration,
@@ -58,7 +59,7 @@ _SENTENCES: dict[type[Exception] | int, tuple[int, str]] = {
 }
 
 
-def make_app(office: Office) -> Starlette:
+def make_app(office: Office) -> ASGIApp:
     """Return the server of an office."""
 
     @asynccontextmanager
@@ -68,10 +69,8 @@ def make_app(office: Office) -> Starlette:
         office.end()
 
     wishes = office.wishes
-    middleware = [Middleware(Guard, hosts=wishes.all_hosts, is_secure=wishes.is_secure)]
     app = Starlette(
         routes=[*_routes(), *_sign_on_routes(office), *_files(office)],
-        middleware=middleware,
         exception_handlers={
             HTTPException: _refused,
             **{kind: _told for kind in _SENTENCES if isinstance(kind, type)},
@@ -81,7 +80,8 @@ def make_app(office: Office) -> Starlette:
     app.state.office = office
     if wishes.provider:
         app.state.sign_on = SignOn(wishes.provider)
-    return app
+    # Around everything: an answer to a fault of ours bears the headers as well.
+    return Guard(app, hosts=wishes.all_hosts, is_secure=wishes.is_secure)
 
 
 def _routes() -> list[Route]:

@@ -74,6 +74,7 @@ class Office:
 
     def __init__(self, wishes: Wishes) -> None:
         self.wishes = wishes
+        wishes.site.mkdir(parents=True, exist_ok=True)
         self.cabinet = Cabinet(wishes.data)
         self.repository = Repository(wishes.project)
         self.intent = Intent(wishes.data / "dang-ghi", self.repository.folder)

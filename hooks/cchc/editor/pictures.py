@@ -13,7 +13,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 LONGEST_SIDE = 1920
 _QUALITY = 82
 _MOST_PIXELS = 100_000_000
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO", "BMP", "TIFF", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 
 
 class NoPictureError(Exception):
@@ -42,7 +42,10 @@ def prepared(raw: bytes) -> Picture:
 
 
 def _prepared(raw: bytes) -> Picture:
-    with Image.open(io.BytesIO(raw), formats=FORMATS) as opened:
+    # Some of the formats are known to Pillow only after this.
+    Image.init()
+    known = [each for each in FORMATS if each in Image.OPEN]
+    with Image.open(io.BytesIO(raw), formats=known) as opened:
         if opened.width * opened.height > _MOST_PIXELS:
             raise NoPictureError
         opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))

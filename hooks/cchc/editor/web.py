@@ -164,7 +164,7 @@ def json_of(form: FormData) -> dict[str, Any]:
     raw = form.get("json")
     try:
         found = json.loads(raw) if isinstance(raw, str) else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         raise HTTPException(400) from None
     return found if isinstance(found, dict) else {}
 

@@ -2,7 +2,9 @@
 
 import posixpath
 from dataclasses import dataclass
+from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from cchc.core.personal import Finding, personal_data
@@ -102,8 +104,9 @@ def save(visit: Visit) -> Response:
         paper = workflow.save(visit.account, slug, posted, visit.text("version"))
     except (OvertakenError, MovedError):
         return _overtaken(visit, slug)
-    visit.office.cabinet.staging.drop(visit.account, slug)
-    visit.note("lưu bài", slug)
+    with visit.office.cabinet.database.change():
+        visit.office.cabinet.staging.drop(visit.account, slug)
+        visit.note("lưu bài", slug)
     if visit.text("act") == "gui":
         return _send(visit, paper)
     if visit.text("act") == "xem":
@@ -115,15 +118,8 @@ def keep_typed(visit: Visit) -> Response:
     """Keep what is typed, for a script that asks while somebody writes."""
     slug, sent = visit.place(), json_of(visit.form)
     visit.office.workflow.open(visit.account, slug)
-    fields = sent.get("fields")
-    if not isinstance(fields, dict):
-        return told({"error": "fields"}, 400)
-    kept = {
-        name: [str(value) for value in fields[name]]
-        for name in NAMES
-        if isinstance(fields.get(name), list)
-    }
-    visit.office.cabinet.staging.keep(visit.account, slug, str(sent.get("version", "")), kept)
+    kept = _fields(sent)
+    visit.office.cabinet.staging.keep(visit.account, slug, _whole(sent.get("version", "")), kept)
     return told({"kept": True})
 
 
@@ -144,13 +140,7 @@ def discard(visit: Visit) -> Response:
 
 def hint(visit: Visit) -> Response:
     """Tell a script which quotas a form would serve, what it is like, what it holds of persons."""
-    sent = json_of(visit.form).get("fields")
-    fields = sent if isinstance(sent, dict) else {}
-    posted = {
-        name: [str(value) for value in values]
-        for name, values in fields.items()
-        if isinstance(values, list)
-    }
+    posted = _fields(json_of(visit.form))
     return told(hints(posted, visit.office.newsroom, visit.place()))
 
 
@@ -202,6 +192,20 @@ def preview(visit: Visit) -> Response:
         problems = [str(each.sentence) for each in checked.problems]
         return visit.page("loi.html", 409, sentence=NO_PREVIEW, problems=problems)
     return HTMLResponse(shown)
+
+
+def _fields(sent: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the fields of the form that a script sent; whatever else it sent is left out."""
+    fields = sent.get("fields")
+    if not isinstance(fields, dict):
+        raise HTTPException(400)
+    listed = {name: fields[name] for name in NAMES if isinstance(fields.get(name), list)}
+    return {name: [_whole(value) for value in values] for name, values in listed.items()}
+
+
+def _whole(value: object) -> str:
+    """Return a text without halves of letters, which JSON can carry and a page cannot."""
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _send(visit: Visit, paper: Paper) -> Response:
