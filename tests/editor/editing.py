@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import httpx
 import uvicorn
@@ -83,10 +84,11 @@ _clients: list[httpx.Client] = []
 
 
 @contextmanager
-def serving(office: Office) -> Iterator[str]:
-    """Serve an office; gives the address of its first page."""
+def serving(office: Office, *, rounds: bool = False) -> Iterator[str]:
+    """Serve an office, with its *rounds* or without; gives the address of its first page."""
     port = int(office.wishes.address.rstrip("/").rpartition(":")[2])
-    config = uvicorn.Config(make_app(office), port=port, log_level="warning", lifespan="on")
+    lifespan: Literal["on", "off"] = "on" if rounds else "off"
+    config = uvicorn.Config(make_app(office), port=port, log_level="warning", lifespan=lifespan)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -99,6 +101,8 @@ def serving(office: Office) -> Iterator[str]:
             _clients.pop().close()
         server.should_exit = True
         thread.join(timeout=30)
+        if not rounds:
+            office.end()
 
 
 @dataclass

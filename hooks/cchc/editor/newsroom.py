@@ -12,6 +12,7 @@ from cchc.core.content import Content
 from cchc.core.counting import count
 from cchc.core.likeness import Pair, Shelf, text_of_post
 from cchc.core.post import Post
+from cchc.core.problem import ContentError
 from cchc.core.tally import Count
 from cchc.core.vocabulary import Vocabulary
 from cchc.store.checkout import Marker, export
@@ -62,7 +63,9 @@ class Newsroom:
         self._shelf, self._shelved = Shelf(), set[tuple[str, str]]()
         self._shelving = threading.Lock()
         self._counted = lru_cache(maxsize=4)(self._count)
+        self.fault = ""
         self._standing = self._read(is_first=True)
+        self._seen: str | None = self._standing.commit
 
     @property
     def standing(self) -> Standing:
@@ -70,11 +73,24 @@ class Newsroom:
         return self._standing
 
     def refresh(self) -> Standing:
-        """Look whether main moved, and read what changed."""
-        if self.repository.tip() != self._standing.commit:
+        """Look whether main moved, and read what changed.
+
+        Where that cannot be used (a bad plan), the content stays as it was, and `fault` says why.
+        """
+        tip = self.repository.tip()
+        if tip != self._seen:
             with self.lock:
-                self._standing = self._read(is_first=False)
+                self._renew(tip)
         return self._standing
+
+    def _renew(self, tip: str | None) -> None:
+        if tip == self._seen:
+            return  # Somebody else has read it while this one waited.
+        try:
+            self._standing, self.fault = self._read(is_first=False), ""
+        except ContentError as error:
+            self.fault = str(error)
+        self._seen = tip
 
     def counted(self, day: date) -> Count:
         """Return the count of the plan as of a day."""

@@ -49,6 +49,9 @@ class Publisher:
         self._remote = remote
         self._lock = threading.Lock()
         self._checkout = Marker(newsroom.project.root.with_name("checkout.commit"))
+        if not self._checkout.read():
+            # A work tree that no editor has moved yet is where main is.
+            self._checkout.write(self._repository.tip() or "")
         self.built: Built | None = None
         self.built_for: tuple[str, date] | None = None
         self.remote = RemoteState("ok" if remote else "")
@@ -57,7 +60,8 @@ class Publisher:
     def publish(self, day: date) -> Built:
         """Bring everything up to what stands on main now; the old site stays if that fails."""
         with self._lock:
-            commit = self._newsroom.refresh().commit
+            self._newsroom.refresh()
+            commit = self._repository.tip() or ""
             self._follow(commit)
             with self._newsroom.lock:
                 self.built = self._build()
@@ -100,7 +104,7 @@ class Publisher:
             remote.push(branch, ours)
 
     def _follow(self, commit: str) -> None:
-        known = self._checkout.read() or commit
+        known = self._checkout.read()
         try:
             self.left_alone = follow(self._repository, known, commit) if known != commit else []
         except (MovedError, KeyError):

@@ -80,7 +80,7 @@ def _publication(visit: Visit, channel: str, days: list[str]) -> dict[str, Plain
     if act == "gui":
         return {"channel": channel, "sent": days[0]}
     if act == "phat":
-        return {"channel": channel, "aired": list(days)}
+        return {"channel": channel, "aired": list(dict.fromkeys(days))}
     return {"channel": channel, "published": days[0], "url": visit.text("url")}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 _REFS = ("refs/heads", "refs/bien-tap")
 _FILES = ("packed-refs.lock", "index.lock", "HEAD.lock")
-_MOMENT_SECONDS = 2
+_MOMENT_SECONDS = 1
 
 
 class Intent:
