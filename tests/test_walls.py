@@ -28,6 +28,7 @@ OUTSIDE = {
     "argon2": {"cchc.editor"},
     "pyotp": {"cchc.editor"},
     "authlib": {"cchc.editor"},
+    "joserfc": {"cchc.editor"},
     "segno": {"cchc.editor"},
     "PIL": {"cchc.editor"},
     "uvicorn": {"cchc.cli"},

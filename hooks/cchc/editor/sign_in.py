@@ -4,6 +4,7 @@ import hmac
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -26,6 +27,7 @@ from cchc.editor.web import (
 WRONG = "Tên đăng nhập, mật khẩu hoặc mã một lần chưa đúng."
 TOO_OFTEN = "Đã thử sai nhiều lần; hãy đợi 15 phút rồi thử lại."
 STALE = "Trang đăng nhập đã mở quá lâu; hãy thử lại."
+NOT_VOUCHED = "Hệ thống đăng nhập của cơ quan không xác nhận; hãy thử lại."
 _KEPT = "giu."
 
 
@@ -108,7 +110,10 @@ async def leave(request: Request) -> Response:
     """Go to the other office to sign in there."""
     sign_on: SignOn = request.app.state.sign_on
     office: Office = request.app.state.office
-    return await sign_on.leave(request, f"{office.wishes.address.rstrip('/')}{ROOT}sso/ve")
+    try:
+        return await sign_on.leave(request, f"{office.wishes.address.rstrip('/')}{ROOT}sso/ve")
+    except RefusedSignOnError:
+        return sign_in_page(Visit(office, request, None, FormData()), path=ROOT, fault=NOT_VOUCHED)
 
 
 async def come_back(request: Request) -> Response:
@@ -119,8 +124,7 @@ async def come_back(request: Request) -> Response:
     try:
         vouched = await sign_on.come_back(request)
     except RefusedSignOnError:
-        fault = "Hệ thống đăng nhập của cơ quan không xác nhận; hãy thử lại."
-        return sign_in_page(visit, path=ROOT, fault=fault)
+        return sign_in_page(visit, path=ROOT, fault=NOT_VOUCHED)
     finding = office.cabinet.accounts.by_sign_on
     account = await run_in_threadpool(finding, vouched.subject, vouched.email)
     if account is None:

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from authlib.integrations.starlette_client import OAuth, OAuthError
+from httpx import HTTPError
+from joserfc.errors import JoseError
 from starlette.requests import Request
 from starlette.responses import Response
 
 NAME = "co-quan"
+# Not vouched for, not sound, not there.
+_FAULTS = (OAuthError, JoseError, HTTPError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,17 @@ class SignOn:
 
     async def leave(self, request: Request, back: str) -> Response:
         """Send a browser to the other side, to come back to *back*."""
-        answer: Response = await self._client.authorize_redirect(request, back)
+        try:
+            answer: Response = await self._client.authorize_redirect(request, back)
+        except _FAULTS as error:
+            raise RefusedSignOnError(str(error)) from error
         return answer
 
     async def come_back(self, request: Request) -> Vouched:
         """Return whom the other side vouches for: signature, audience, nonce and state checked."""
         try:
             token = await self._client.authorize_access_token(request)
-        except OAuthError as error:
+        except _FAULTS as error:
             raise RefusedSignOnError(str(error)) from error
         claims = token.get("userinfo") or {}
         if not claims.get("sub"):
