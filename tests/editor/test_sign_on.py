@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from cchc.editor.office import Office, Wishes
-from cchc.editor.single_sign_on import Provider
+from cchc.editor.provider import Provider
 from editor.editing import PASSWORD, WRITER, client, free_port, serving, value_of, write_project
 
 CLIENT, SECRET = "bien-tap", "bi-mat-chung"

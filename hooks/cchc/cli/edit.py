@@ -71,7 +71,7 @@ def data_folder(root: Path) -> Path:
 
 def _wishes(args: argparse.Namespace, root: Path) -> "Wishes":
     from cchc.editor.office import Wishes
-    from cchc.editor.single_sign_on import Provider
+    from cchc.editor.provider import Provider
 
     address = args.address or f"http://{args.host}:{args.port}/"
     # A secret does not stand on a command line, where everybody on the machine sees it.

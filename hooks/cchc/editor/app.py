@@ -28,7 +28,6 @@ from cchc.editor import (
 from cchc.editor.guard import Guard
 from cchc.editor.office import Office
 from cchc.editor.pages import ROOT, STATIC, environment
-from cchc.editor.single_sign_on import SignOn
 from cchc.editor.web import Access, door
 from cchc.editor.workflow import ForbiddenError, GoneError, OvertakenError, UnfinishedError
 from cchc.store.commits import ConflictError, MovedError
@@ -78,8 +77,6 @@ def make_app(office: Office) -> ASGIApp:
         lifespan=living,
     )
     app.state.office = office
-    if wishes.provider:
-        app.state.sign_on = SignOn(wishes.provider)
     # Around everything: an answer to a fault of ours bears the headers as well.
     return Guard(app, hosts=wishes.all_hosts, is_secure=wishes.is_secure)
 
@@ -133,7 +130,9 @@ def _sign_on_routes(office: Office) -> list[Mount]:
         same_site="lax",
         https_only=office.wishes.is_secure,
     )
-    routes = [Route("/", sign_in.leave), Route("/ve", sign_in.come_back)]
+    from cchc.editor import sign_on_pages  # noqa: PLC0415 - its libraries load slowly, few need them
+
+    routes = [Route("/", sign_on_pages.leave), Route("/ve", sign_on_pages.come_back)]
     return [Mount(f"{ROOT}sso", routes=routes, middleware=[keeper])]
 
 

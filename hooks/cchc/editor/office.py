@@ -16,9 +16,9 @@ from cchc.editor.audit import Audit
 from cchc.editor.database import Database
 from cchc.editor.drafts import Drafts
 from cchc.editor.newsroom import Newsroom
+from cchc.editor.provider import Provider
 from cchc.editor.publishing import Publisher
 from cchc.editor.sessions import Sessions, Throttle
-from cchc.editor.single_sign_on import Provider
 from cchc.editor.staging import Staging
 from cchc.editor.workflow import Desk, Workflow
 from cchc.store.clock import clock

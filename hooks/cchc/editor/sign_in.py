@@ -3,16 +3,12 @@
 import hmac
 from urllib.parse import urlsplit
 
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from cchc.editor.accounts import PASSWORD, SHORTEST_PASSWORD, Wanted
 from cchc.editor.office import Office
 from cchc.editor.pages import ROOT
 from cchc.editor.roles import Account
-from cchc.editor.single_sign_on import RefusedSignOnError, SignOn
 from cchc.editor.web import (
     BEFORE,
     Visit,
@@ -27,7 +23,6 @@ from cchc.editor.web import (
 WRONG = "Tên đăng nhập, mật khẩu hoặc mã một lần chưa đúng."
 TOO_OFTEN = "Đã thử sai nhiều lần; hãy đợi 15 phút rồi thử lại."
 STALE = "Trang đăng nhập đã mở quá lâu; hãy thử lại."
-NOT_VOUCHED = "Hệ thống đăng nhập của cơ quan không xác nhận; hãy thử lại."
 _KEPT = "giu."
 
 
@@ -104,34 +99,6 @@ def make_first(office: Office, wanted: Wanted, password: str) -> int:
     office.cabinet.database.set("set-up", "")
     office.cabinet.audit.note((wanted.name, ""), "tạo tài khoản quản trị đầu tiên", wanted.login)
     return number
-
-
-async def leave(request: Request) -> Response:
-    """Go to the other office to sign in there."""
-    sign_on: SignOn = request.app.state.sign_on
-    office: Office = request.app.state.office
-    try:
-        return await sign_on.leave(request, f"{office.wishes.address.rstrip('/')}{ROOT}sso/ve")
-    except RefusedSignOnError:
-        return sign_in_page(Visit(office, request, None, FormData()), path=ROOT, fault=NOT_VOUCHED)
-
-
-async def come_back(request: Request) -> Response:
-    """Come back from the other office: let in whoever has an account here."""
-    sign_on: SignOn = request.app.state.sign_on
-    office: Office = request.app.state.office
-    visit = Visit(office, request, None, await request.form())
-    try:
-        vouched = await sign_on.come_back(request)
-    except RefusedSignOnError:
-        return sign_in_page(visit, path=ROOT, fault=NOT_VOUCHED)
-    finding = office.cabinet.accounts.by_sign_on
-    account = await run_in_threadpool(finding, vouched.subject, vouched.email)
-    if account is None:
-        visit.note("đăng nhập bị từ chối", vouched.email or vouched.subject)
-        fault = "Chưa có tài khoản cho địa chỉ thư này; hãy báo người quản trị."
-        return sign_in_page(visit, path=ROOT, fault=fault)
-    return await run_in_threadpool(let_in, visit, account, ROOT)
 
 
 def _tried(visit: Visit, login: str) -> tuple[Account | None, str]:

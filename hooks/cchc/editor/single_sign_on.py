@@ -8,19 +8,11 @@ from joserfc.errors import JoseError
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cchc.editor.provider import Provider
+
 NAME = "co-quan"
 # Not vouched for, not sound, not there.
 _FAULTS = (OAuthError, JoseError, HTTPError)
-
-
-@dataclass(frozen=True, slots=True)
-class Provider:
-    """Who vouches: the address of its description, and how we are known there."""
-
-    issuer: str
-    client: str
-    secret: str
-    label: str = "tài khoản cơ quan"
 
 
 @dataclass(frozen=True, slots=True)
