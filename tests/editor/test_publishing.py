@@ -103,6 +103,16 @@ def test_a_withdrawn_post_says_why(office: Office, address: str, root: Path) -> 
     assert git(root, "status", "--porcelain") == ""
 
 
+def test_what_is_not_sent_is_not_published(address: str) -> None:
+    """A reviewer decides on what was sent; a draft stays its writers' own."""
+    writer, reviewer = client(address, "ha"), client(address, "lan")
+    writer.post("bai/bai-1", form(version=writer.version("bai-1"), act="luu"))
+
+    for act in ("dang", "tra"):
+        page = decide(reviewer, "bai-1", act=act, note="Ý kiến")
+        assert "Bài chưa được gửi duyệt; người viết cần bấm Gửi duyệt trước." in page
+
+
 def test_a_build_that_fails_keeps_the_site(office: Office, address: str, root: Path) -> None:
     """The reviewer is told why; the site that was there stays, byte for byte."""
     writer, reviewer = client(address, "ha"), client(address, "lan")

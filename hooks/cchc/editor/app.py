@@ -29,7 +29,13 @@ from cchc.editor.guard import Guard
 from cchc.editor.office import Office
 from cchc.editor.pages import ROOT, STATIC, environment
 from cchc.editor.web import Access, door
-from cchc.editor.workflow import ForbiddenError, GoneError, OvertakenError, UnfinishedError
+from cchc.editor.workflow import (
+    ForbiddenError,
+    GoneError,
+    NotSentError,
+    OvertakenError,
+    UnfinishedError,
+)
 from cchc.store.commits import ConflictError, MovedError
 
 _SSO_SECONDS = 600
@@ -54,6 +60,7 @@ _SENTENCES: dict[type[Exception] | int, tuple[int, str]] = {
     OvertakenError: (409, "Bài vừa được người khác sửa; hãy mở lại bài."),
     MovedError: (409, "Bài vừa được người khác sửa; hãy mở lại bài."),
     ConflictError: (409, "Bài trên trang đã được sửa ở cùng chỗ; hãy mở lại bài để xem hai bản."),
+    NotSentError: (409, "Bài chưa được gửi duyệt; người viết cần bấm Gửi duyệt trước."),
     UnfinishedError: (422, "Bài còn lỗi nên chưa làm được bước này; hãy mở bài để xem."),
 }
 

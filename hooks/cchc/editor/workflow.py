@@ -32,6 +32,10 @@ class GoneError(Exception):
     """There is no such post, or it is no longer where the step begins."""
 
 
+class NotSentError(Exception):
+    """A post that its writers have not sent is not the reviewer's to decide on."""
+
+
 class OvertakenError(Exception):
     """Somebody else saved meanwhile; `theirs` is the text that stands now."""
 
@@ -150,14 +154,12 @@ class Workflow:
 
     def give_back(self, account: Account, slug: str, version: str, note: str) -> None:
         """Return a post to its writers with a note."""
-        self._expect_reviewer(account)
-        paper = self._at(account, slug, version)
+        paper = self._sent(account, slug, version)
         self._say(account, paper, (State.RETURNED, "Trả lại"), note)
 
     def publish(self, account: Account, slug: str, version: str, *, day: date | None) -> Post:
         """Approve a post and bring it to main, to be shown from *day* on, or by its own date."""
-        self._expect_reviewer(account)
-        paper = self._at(account, slug, version)
+        paper = self._sent(account, slug, version)
         if day or "draft" in values_of(paper.text):
             changes: dict[str, Plain] = {"draft": ""}
             if day:
@@ -267,9 +269,14 @@ class Workflow:
             raise UnfinishedError(checked)
         return checked.post
 
-    def _expect_reviewer(self, account: Account) -> None:
+    def _sent(self, account: Account, slug: str, version: str) -> Paper:
+        """Return a post to the reviewer who may decide on it now."""
         if not account.is_reviewer:
             raise ForbiddenError
+        paper = self._at(account, slug, version)
+        if not paper.draft or paper.draft.state is not State.REVIEW:
+            raise NotSentError(slug)
+        return paper
 
     def _refuse_foreign(self, account: Account, units: list[str], before: tuple[str, ...]) -> None:
         if units and not account.may_lead(units, before):
