@@ -173,7 +173,7 @@ class Newsroom:
 
     def _update(self, folder: Path, vocabulary: Vocabulary, changed: Sequence[str] | None) -> None:
         """Read the posts that changed; every one where that is not known."""
-        root = folder.name
+        root = folder.relative_to(self.project.root).as_posix()
         files = list(scan(folder)) if changed is None else self._posts_among(folder, changed)
         if changed is None:
             self._readings = {}
