@@ -1,4 +1,4 @@
-"""Time the project and its peers: `python3 scripts/bench.py [build|count|check|all|guard|show]`.
+"""Time the project and its peers: `python3 scripts/bench.py [build|count|check|editor|…]`.
 
 `python3 scripts/bench.py --help` tells the rest; docs and figures: BENCHMARK.md.
 """

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from benchmark.counting import Desk, city_plan, use_plan
+from benchmark.editor import race_editor
 from benchmark.guard import POSTS, Guard, judge, keep, read_kept
 from benchmark.measuring import FailedError, ticking
 from benchmark.ours import ROOT, Ours, plan_of_site
@@ -39,6 +40,8 @@ def main(words: Sequence[str]) -> int:
     with workplace(args.work) as folder:
         if args.task == "guard":
             return guard(folder, anew=args.keep)
+        if args.task == "editor":
+            return editor(folder, args.posts or [COUNTED])
         results = Results(machine(), f"{dt.datetime.now(dt.UTC):%Y-%m-%d}", told(words))
         stopped = measure(args, folder, results)
         stopped = stopped or results.missing.get(Ours.name, "")
@@ -114,6 +117,16 @@ def guard(folder: Path, *, anew: bool) -> int:
         return 1
     print("the build has become slower; if that is meant: scripts/bench.py guard --keep")
     return 1
+
+
+def editor(folder: Path, sizes: Sequence[int]) -> int:
+    """Time the web editor over corpora of some sizes."""
+    plan = yaml.safe_load(plan_of_site().read_text("utf-8"))
+    for size in sorted(sizes):
+        ours = Ours(folder, folder / f"editor-{size}" / "project", corpus_of(plan, size))
+        fill(ours)
+        print(f"\n{race_editor(ours)}\n")
+    return 0
 
 
 def fill(program: Program) -> None:

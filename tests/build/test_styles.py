@@ -46,7 +46,8 @@ def test_nothing_of_materials_own_files_is_published(tmp_path: Path) -> None:
     ours = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.*")}
 
     left = [path for path in theme.files if path not in ours and not path.startswith(FOLDER)]
-    assert left == ["404.html"]
+    assert left == []
+    assert "404.html" in theme.standing
     assert ".md-typeset h1" in css
     assert ".md-sidebar" not in css
     assert "data:" not in css
@@ -61,7 +62,7 @@ def test_the_themes_own_settings_stay_usable(tmp_path: Path) -> None:
     replace(root, "scheme: default\n      primary: custom", "scheme: default\n      primary: teal")
     replace(root, "  logo: assets/images/bieu-tuong.svg", "  icon: {logo: material/star}\n# ")
     replace(root, "language: vi", "language: en")
-    replace(root, "  - Giới thiệu: gioi-thieu.md", "  - Về xã: gioi-thieu.md")
+    replace(root, "  - Giới thiệu:", "  - Về xã:")
 
     theme, css = lend(root)
 

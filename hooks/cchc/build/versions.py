@@ -20,11 +20,14 @@ LIBRARIES = (
     "pymdown-extensions",
     "tinycss2",
 )
+# Rooms whose code shapes no page.
+_BESIDE = frozenset({"cli", "editor", "gather", "reports"})
 _SOURCE = Path(__file__).resolve().parent.parent.parent
 
 
 def made_with() -> str:
     """Return a word that changes whenever a page could come out otherwise from the same content."""
-    code = files_digest(_SOURCE.rglob("*.py"), root=_SOURCE)
+    shaping = (path for path in _SOURCE.rglob("*.py") if path.parent.name not in _BESIDE)
+    code = files_digest(shaping, root=_SOURCE)
     libraries = " ".join(f"{name}={version(name)}" for name in LIBRARIES)
     return f"{code} {platform.python_version()} {libraries}"

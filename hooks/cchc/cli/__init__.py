@@ -22,6 +22,7 @@ COMMANDS = {
     "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
     "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
+    "edit": "chạy trình biên tập trên máy này",
     "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
     "init": "bắt đầu trang cho xã, phường khác",

@@ -1,0 +1,1 @@
+"""The web editor: an officer writes, the culture office approves, Git keeps."""

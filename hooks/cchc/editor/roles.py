@@ -1,0 +1,33 @@
+"""Who may do what; asked on the server before anything is done or shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One person: a writer of some units, a reviewer, an administrator, or several of these."""
+
+    id: int
+    login: str
+    name: str
+    email: str
+    units: tuple[str, ...] = ()
+    is_reviewer: bool = False
+    is_admin: bool = False
+    is_active: bool = True
+    has_totp: bool = False
+
+    def may_write(self, units: Iterable[str]) -> bool:
+        """Tell whether they may write and change what bears these units."""
+        return self.is_reviewer or not set(units).isdisjoint(self.units)
+
+    def may_lead(self, units: Iterable[str], before: Iterable[str] = ()) -> bool:
+        """Tell whether they may put these units on a post that bore those *before*."""
+        lead = tuple(units)[:1]
+        return self.is_reviewer or lead == tuple(before)[:1] or set(lead) <= set(self.units)
+
+    @property
+    def may_write_anything(self) -> bool:
+        """Whether they write at all."""
+        return self.is_reviewer or bool(self.units)
