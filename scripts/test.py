@@ -9,6 +9,7 @@ import tempfile
 import time
 
 import environment
+import machine
 
 # With a fixed day in them, two builds of the same content are the same.
 SITE = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
@@ -55,6 +56,7 @@ def run_all(python: str, chosen: dict[str, list[str]]) -> list[str]:
 def main() -> None:
     """Run the steps and end with 1 if any failed."""
     python = str(environment.prepare(environment.DEV))
+    machine.furnish()
     with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
         failed = run_all(python, steps(folder, *sys.argv[1:]))
     if failed:
