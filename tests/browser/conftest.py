@@ -1,7 +1,6 @@
 """The sample site, built and served once; one browser for all tests."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from browser.kinds import PHONE
 from browser.serving import serving
@@ -35,19 +34,6 @@ def address(built: Path) -> Iterator[str]:
     """Where the site is served."""
     with serving(built) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, which finds no other host than this one."""
-    path = shutil.which("chromium")
-    if not path:
-        pytest.fail("no chromium on PATH: these checks need it (Debian: apt install chromium)")
-    rules = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", rules])
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from cchc.editor.office import Office
 from editor.editing import PASSWORD, free_port, open_office, serving, write_project
@@ -24,15 +24,6 @@ Từ tháng này, người dân nộp hồ sơ đất đai qua mạng.
 
 Xem thêm tại [trang này](https://example.vn/a).
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the Chromium of this machine."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

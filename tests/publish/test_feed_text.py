@@ -228,24 +228,24 @@ def test_any_title_comes_back_from_a_feed(text: str) -> None:
 
 def test_further_pictures_are_media() -> None:
     """Each picture of the text stands once with type and words; its size where it is known."""
-    body = "![Quầy](quay-1.jpg)\n\n![Sơ đồ](https://bao.example/s.png)\n\n![Quầy](quay-1.jpg)"
+    body = "![Quầy](quay-1.jpg)\n\n![Sơ đồ](so-do.png)\n\n![Quầy](quay-1.jpg)"
     content = content_of([post("bai", date(2026, 4, 2), body=body, image=PICTURE)])
     found = feeds_of(content, {**MEDIA, "2026/04/quay-1.jpg": 77})
     told = [
         ({**each.attrib}, each.findtext(f"{MEDIA_RSS}description"))
         for each in etree.fromstring(found["rss.xml"]).iter(f"{MEDIA_RSS}content")
     ]
-    ours = f"{HOST}/tin-bai/2026/04/quay-1.jpg"
+    ours, theirs = (f"{HOST}/tin-bai/2026/04/{name}" for name in ("quay-1.jpg", "so-do.png"))
 
     assert told == [
         ({"url": ours, "fileSize": "77", "type": "image/jpeg", "medium": "image"}, "Quầy"),
-        ({"url": "https://bao.example/s.png", "type": "image/png", "medium": "image"}, "Sơ đồ"),
+        ({"url": theirs, "type": "image/png", "medium": "image"}, "Sơ đồ"),
     ]
     assert rss_problems(found["rss.xml"]) == atom_problems(found["atom.xml"]) == []
     assert [each["url"] for each in json.loads(found["feed.json"])["items"][0]["attachments"]] == [
         ADDRESS,
         ours,
-        "https://bao.example/s.png",
+        theirs,
     ]
 
 

@@ -12,7 +12,8 @@ from cchc.build.making import Work, make_changed
 from cchc.core.content import Content
 from cchc.core.medium import Fault, Medium, medium_fault, suffix_of
 from cchc.core.problem import ContentError, Problem
-from cchc.publish.addresses import NEWS, variant_paths
+from cchc.core.sniffing import IMAGES
+from cchc.publish.addresses import NEWS, REGISTER_FILES, variant_paths
 from cchc.publish.product import Product
 from cchc.store.media import media_below
 
@@ -30,6 +31,24 @@ def put_media(work: Work, content: Content, folder: Path) -> Mapping[str, int]:
         if file not in pictures:
             work.output.copy(NEWS + file, folder / file)
     return {file: work.output.made[NEWS + file].size for file in files}
+
+
+def put_register_files(work: Work, content: Content, folder: Path) -> None:
+    """Put the files that entries of registers name from *folder*; pictures are made anew."""
+    for name in content.registers.sizes:
+        source, path = folder / name, REGISTER_FILES + name
+        if suffix_of(name) not in IMAGES:
+            work.output.copy(path, source)
+            continue
+        found = source.stat()
+        key = f"register picture {name} {found.st_size} {found.st_mtime_ns}"
+        make_changed([Product((path,), partial(_cleaned, source), key)], work)
+
+
+def _cleaned(source: Path) -> Sequence[bytes]:
+    from cchc.store.pictures import cleaned  # noqa: PLC0415 - it loads Pillow
+
+    return (cleaned(source.read_bytes(), suffix_of(source.name)),)
 
 
 def media_of_news(content: Content) -> list[str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from cchc.build.copies import put_copies
 from cchc.build.making import Work, make_changed
-from cchc.build.media import put_media
+from cchc.build.media import put_media, put_register_files
 from cchc.build.records import Records
 from cchc.build.search import Search
 from cchc.build.theme import Theme
 from cchc.core.content import Content
 from cchc.core.counting import count
-from cchc.publish.addresses import REGISTER_FILES, file_of
+from cchc.publish.addresses import file_of
 from cchc.publish.fills import PLACE, UNKNOWN_PLACE, filled
 from cchc.publish.site import Site
 from cchc.publish.view import View
@@ -60,8 +60,7 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     view = View(content, records.all(), counted)
     work = Work(output, tools.memory, records)
     sizes = put_media(work, content, posts)
-    for file in content.registers.sizes:
-        output.copy(REGISTER_FILES + file, tools.root / FILES / file)
+    put_register_files(work, content, tools.root / FILES)
     made = _make_all(view, theme, work, media=sizes)
     records.keep()
     remarks = tuple(_make_standing(view, theme, output))

@@ -1,6 +1,7 @@
 """Every file that we make ourselves, in the order in which it is to be put in place."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from cchc.core.content import Content
@@ -11,6 +12,7 @@ from cchc.publish.feed_links import feeds_page
 from cchc.publish.feed_shown import all_shown
 from cchc.publish.feeds import feed_products
 from cchc.publish.figures import figures_csv, figures_json
+from cchc.publish.html import lines
 from cchc.publish.index_pages import index_pages
 from cchc.publish.list_page import list_page, shelves
 from cchc.publish.notices import redirects, withdrawn_pages
@@ -32,6 +34,9 @@ from cchc.publish.vocabularies import vocabulary_products
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
 _NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
 SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang", "du-lieu", "tim-kiem")
+
+# What only a few pages need is no part of the one stylesheet, which every first visit waits for.
+_SHEETS = {"chi-tieu": "plan.css", "don-vi": "plan.css", "tim-kiem": "search.css"}
 
 
 class Site:
@@ -97,7 +102,18 @@ class Site:
         section = path.partition("/")[0]
         shell, address = self._shells[section], self._view.settings.url
         told = (self._keys[section], self._view.words, *made_of) if made_of else ()
-        return product(file_of(path), lambda: shell.pour(make(), site_url=address), *told)
+        sheet = self._sheet(section)
+
+        def poured() -> str:
+            page = make()
+            return shell.pour(replace(page, head=lines(page.head, sheet)), site_url=address)
+
+        return product(file_of(path), poured, *told)
+
+    def _sheet(self, section: str) -> str:
+        name = _SHEETS.get(section, "")
+        path = self._view.at(f"assets/stylesheets/{name}")
+        return f'<link rel="stylesheet" href="{path}">' if name else ""
 
     def _calendars(self) -> Product:
         content = self._view.content
