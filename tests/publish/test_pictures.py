@@ -41,7 +41,7 @@ def test_a_picture_keeps_its_room_and_comes_in_the_width_that_is_needed() -> Non
         '<p><picture><source type="image/webp" srcset="/hinh/2026/03/a-0123456789-360.webp 360w, '
         "/hinh/2026/03/a-0123456789-720.webp 720w, /hinh/2026/03/a-0123456789-1000.webp 1000w"
         '" sizes="(min-width: 50em) 760px, 94vw">'
-        '<img alt="Một cửa" src="/tin-bai/2026/03/a.jpg" fetchpriority="high" '
+        '<img src="/tin-bai/2026/03/a.jpg" alt="Một cửa" fetchpriority="high" '
         'width="1000" height="500" decoding="async"></picture></p>'
     ) in page("![Một cửa](a.jpg)")
 

@@ -9,6 +9,7 @@ from cchc.store.memory import files_digest
 LIBRARIES = (
     "brotli",
     "comrak-ext",
+    "feedgen",
     "icalendar",
     "lxml",
     "Markdown",

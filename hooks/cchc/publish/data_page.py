@@ -113,7 +113,15 @@ def _calendars(view: View) -> Iterable[str]:
         "<h2>Lịch hạn của kế hoạch</h2>",
         "<p>Tệp iCalendar (RFC 5545); thêm địa chỉ vào ứng dụng lịch để được nhắc trước hạn.</p>",
         listed(link(view.at(addresses.calendar_path(code)), name) for code, name in names),
+        "<h2>Lịch sự kiện</h2>",
+        listed(link(view.at(path), name) for path, name in _event_calendars(view)),
     )
+
+
+def _event_calendars(view: View) -> Iterable[tuple[str, str]]:
+    yield addresses.ALL_EVENTS, "Mọi sự kiện"
+    for event in view.content.registers.events:
+        yield addresses.event_calendar_path(event.code), event.title
 
 
 def _vocabularies(view: View) -> Iterable[str]:

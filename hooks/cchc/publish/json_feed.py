@@ -6,9 +6,11 @@ sending; `about` is the page that explains them.
 
 import json
 
+from cchc.publish.addresses import FEEDS
 from cchc.publish.feed_entries import Entry, Feed, Picture
-from cchc.publish.feed_xml import JSON, LANGUAGE
+from cchc.publish.rss_atom import LANGUAGE
 
+JSON = FEEDS[2]
 VERSION = "https://jsonfeed.org/version/1.1"
 # Our names for the vocabularies, as those who program read them.
 _CODES = {
