@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-# Each package of Debian with a program that tells whether it is there; others have none.
+# Each Debian package, with a program that tells if it is there; fonts and modules have none.
 PROGRAMS = {
     "caddy": "caddy",
     "chromium": "chromium",

@@ -51,6 +51,9 @@ def quoted(text: str) -> str:
         ("<h1>a</h1><h2>b</h2>", "# a\n\n## b"),
         ("a<br>b", "a  \nb"),
         ("<b>a</b> <em>b</em> m<sup>2</sup>", "**a** *b* m<sup>2</sup>"),
+        ("<b>Lưu ý:</b> a<br><b>b</b>", "**Lưu ý:** a  \n**b**"),
+        ("<b>1</b><b>2</b> <i>“a”</i>b <em><b>c</b></em>",
+         "<strong>1</strong><strong>2</strong> <em>“a”</em>b *<strong>c</strong>*"),
         ("<blockquote><p>a</p></blockquote>", "> a"),
         ("<a href='../b?x=1&amp;y=(2)'>x [1]</a>", "[x \\[1\\]](https://mau.example.vn/tin/b?x=1&y=%282%29)"),
         ("<a href='b'><img src='c.png' alt='d'></a>", "[Hình: d](https://mau.example.vn/tin/a/b)"),
@@ -68,7 +71,10 @@ def test_each_form_has_its_markdown(html: str, made: str) -> None:
 
 
 @settings(max_examples=60)
-@given(st.lists(SIGNS | TEXT, max_size=4), st.sampled_from(["p", "li", "td", "h2", "strong", "a"]))
+@given(
+    st.lists(SIGNS | TEXT, max_size=4),
+    st.sampled_from(["p", "li", "td", "h2", "strong", "em", "a"]),
+)
 def test_the_words_stay_and_every_sign_is_itself(texts: list[str], tag: str) -> None:
     """Whatever signs the words hold, our page shows these words; no check of ours is in the way."""
     html = "".join(f"<{tag}>{quoted(text)}</{tag}>" for text in texts)
@@ -78,6 +84,30 @@ def test_the_words_stay_and_every_sign_is_itself(texts: list[str], tag: str) -> 
     wanted = nfc("".join("".join(texts).split()))
     assert nfc("".join(plain_text(shown(markdown)).split())) == wanted
     assert [each.sentence for each in body_problems(post(markdown or "a"), root="posts")] == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<b>1</b><b>2</b>", "<i>1</i><b>2</b>", "<b>“a”</b>b", "a<b>(b)</b>", "<b>a <i>b</i></b>",
+        "*<b>a</b>*", "<b>*a*</b>", "<b><i>a</i></b>", "x<i>a<b>b</b>c</i>y", "<b> a </b>b",
+        "<b>1<b>1</b>:</b>",
+    ],
+)  # fmt: skip
+def test_what_was_stressed_stays_so(html: str) -> None:
+    """Our page stresses the same words as theirs did, and shows no mark of it."""
+    shown = rewritten(f"<p>{html}</p>")
+
+    same = html.replace("b>", "strong>").replace("i>", "em>")
+    assert shown == f"<p>{same.replace('<strong> a </strong>', '<strong>a</strong> ')}</p>"
+
+
+def test_the_hundredth_point_is_a_point_too() -> None:
+    """Its number is wider; what belongs to it is indented as far."""
+    made = rewritten(f"<ol>{'<li>a</li>' * 99}<li><p>b</p><p>c</p></li></ol>")
+
+    assert made.count("<li>") == 100
+    assert "<p>b</p>\n<p>c</p>\n</li>\n</ol>" in made
 
 
 @settings(max_examples=60)

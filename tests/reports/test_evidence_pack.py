@@ -11,8 +11,9 @@ from pypdf import PdfReader
 
 from cchc.store.browser import served
 from cli.project_folder import cchc, start_project, write_post
+from picture_samples import picture
 
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = picture()
 
 
 @pytest.fixture

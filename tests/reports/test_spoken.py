@@ -69,6 +69,14 @@ def test_no_text_breaks_the_announcer(text: str) -> None:
     assert not [char for char in said if char in "0123456789"]
 
 
+def test_a_bullet_of_a_font_is_not_said() -> None:
+    """Word's own signs are none of ours, however many words stand aside for a while."""
+    many = 7000
+
+    assert VOICE.say("\uf0b7 Nộp 2 bản\ue000, \U000f0000 nhận 3 bản") == "Nộp hai bản, nhận ba bản"
+    assert VOICE.say("5 " * many) == " ".join(["năm"] * many)
+
+
 def test_the_south_says_le_and_ngan() -> None:
     """The office's own list sets both, and adds words of its own."""
     voice = read_voice("linh: lẻ\nnghin: ngàn\nTTPVHCC: Trung tâm Hành chính công\n")

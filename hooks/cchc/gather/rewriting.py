@@ -15,9 +15,12 @@ from cchc.publish.markdown import plain_text
 
 # More than any news has; the converter takes time by the square of it.
 _TAG_LIMIT = 4000
-_INDENT = " " * 4
-_SPECIAL = re.compile(r"([\\`*_{}\[\]|#])")
-_AT_START = re.compile(r"^(\s*)(?:([+\-=:~])|(\d{1,9})([.)]))")
+_INDENT = 4
+_SPECIAL = re.compile(r"([\\`*_{}\[\]|#~])")
+# What would make a list, a heading's line or a term's meaning of a paragraph.
+_AT_START = re.compile(r"^(\s*(?=[+\-=:])|\s*\d{1,9}(?=[.)]))")
+_STRESSED = {"b", "em", "i", "strong"}
+_IN_LINES = _STRESSED | {"a", "sub", "sup"}
 _UNSAFE_IN_LINK = str.maketrans({char: f"%{ord(char):02X}" for char in "()[]<>\"'\\`{}|^ "})
 _BLANK_LINES = re.compile(r"\n{3,}")
 _PICTURE = "Hình"
@@ -45,19 +48,13 @@ def link(words: str, url: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    made = _AT_START.sub(_start, _SPECIAL.sub(r"\\\1", escape(text, quote=False)))
+    made = _AT_START.sub(r"\1\\", _SPECIAL.sub(r"\\\1", escape(text, quote=False)))
     # Our check of a post's links reads `](` as one, escaped or not.
     return made.replace("](", "]&#40;")
 
 
-def _start(match: re.Match[str]) -> str:
-    mark = f"\\{match[2]}" if match[2] else f"{match[3]}\\{match[4]}"
-    # What Markdown does not know to be escaped is written by its number.
-    return match[1] + (f"&#{ord(match[2])};" if match[2] and match[2] in "=:~" else mark)
-
-
 class _Writer(MarkdownConverter):
-    """Writes what Python-Markdown reads: lists are indented by four, `<` is no tag."""
+    """Writes CommonMark in which every sign of a text stands for itself, and `<` is no tag."""
 
     class Options:
         """What we ask of markdownify."""
@@ -91,7 +88,7 @@ class _Writer(MarkdownConverter):
         return f" [{words}]({source.translate(_UNSAFE_IN_LINK)}) "
 
     def convert_li(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401, ARG002
-        """Write one point of a list, what belongs to it indented by four."""
+        """Write one point of a list, what belongs to it indented as far as its words."""
         text = text.strip()
         if not text:
             return "\n"
@@ -100,5 +97,46 @@ class _Writer(MarkdownConverter):
             number = int(el.parent.attrs.setdefault("next", "1"))
             el.parent.attrs["next"] = str(number + 1)
             mark = f"{number}."
-        lines = (f"{_INDENT}{line}" if line.strip() else "" for line in text.split("\n"))
-        return f"{mark:<4}" + "\n".join(lines).removeprefix(_INDENT) + "\n"
+        lead = f"{f'{mark} ':<{_INDENT}}"
+        indent = " " * len(lead)
+        lines = (f"{indent}{line}" if line.strip() else "" for line in text.split("\n"))
+        return lead + "\n".join(lines).removeprefix(indent) + "\n"
+
+    def convert_b(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401
+        """Write strong words."""
+        return _emphasised(el, text, "" if parent_tags & _STRESSED else "**", "strong")
+
+    def convert_em(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401
+        """Write stressed words."""
+        return _emphasised(el, text, "" if parent_tags & _STRESSED else "*", "em")
+
+    convert_strong = convert_b
+    convert_i = convert_em
+
+
+def _emphasised(el: Any, text: str, mark: str, tag: str) -> str:  # noqa: ANN401 - markdownify's
+    """Return *text* between marks; where CommonMark would not take them as such, between tags."""
+    words = text.strip()
+    if not words:
+        return text
+    before = " " if text[0].isspace() else _edge(el, el.previous_sibling, -1)
+    after = " " if text[-1].isspace() else _edge(el, el.next_sibling, 0)
+    # Within other marks these would end them.
+    plain = mark and _takes_a_mark(words[0], before) and _takes_a_mark(words[-1], after)
+    made = f"{mark}{words}{mark}" if plain else f"<{tag}>{words}</{tag}>"
+    lead, trail = text[: text.index(words)], text[text.index(words) + len(words) :]
+    return f"{lead}{made}{trail}"
+
+
+def _edge(el: Any, neighbour: Any, at: int) -> str:  # noqa: ANN401 - markdownify's
+    """Return the sign beside *el*: a space where a line ends, "" if nobody can know."""
+    if neighbour is None:
+        return "" if el.parent.name in _IN_LINES else " "
+    if neighbour.name:
+        return " " if neighbour.name == "br" else ""
+    return (visible(neighbour) or [""])[at]
+
+
+def _takes_a_mark(inner: str, outer: str) -> bool:
+    """Tell whether a mark between these two signs begins or ends what is stressed."""
+    return bool(outer) and (inner.isalnum() or outer.isspace())

@@ -20,6 +20,7 @@ from cchc.reports.spoken_patterns import (
     DAYS,
     DOCUMENT,
     EXPLAINED,
+    FIRST_KEPT,
     FRACTION,
     INSIDE,
     ISO,
@@ -32,6 +33,7 @@ from cchc.reports.spoken_patterns import (
     PHONE,
     PLACE,
     PLAIN,
+    PRIVATE,
     QUARTER,
     RANGE,
     ROMAN_AFTER,
@@ -73,6 +75,7 @@ class Speaker:
     def say(self, text: str) -> str:
         """Return *text* as it is said; what is in words already is put aside meanwhile."""
         self._kept.clear()
+        text = PRIVATE.sub(" ", text)
         for pattern in (LINK, MAIL, BARE_HOST, EXPLAINED):
             text = pattern.sub("", text)
         text = DOCUMENT.sub(self._paused, text)
@@ -82,7 +85,7 @@ class Speaker:
         text = CAPITALS.sub(self._spell, text)
         for clean, instead in CLEAN:
             text = clean.sub(instead, text)
-        said = KEPT.sub(lambda match: self._kept[ord(match[0]) - 0xE000], text)
+        said = KEPT.sub(lambda match: self._kept[ord(match[0]) - FIRST_KEPT], text)
         return re.sub(" {2,}", " ", said).strip(" ,")
 
     def _steps(self) -> Iterable[tuple[re.Pattern[str], Say]]:
@@ -116,7 +119,7 @@ class Speaker:
 
     def _keep(self, said: str) -> str:
         self._kept.append(said)
-        return chr(0xE000 + len(self._kept) - 1)
+        return chr(FIRST_KEPT + len(self._kept) - 1)
 
     def _special(self, text: str) -> str:
         """Say the abbreviations and names of the list, the longest first."""

@@ -80,12 +80,16 @@ MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 EXPLAINED = re.compile(r" \((?:sau đây gọi tắt là |gọi tắt là |viết tắt là )?[A-ZĐ]{2,8}\)")
 CAPITALS = re.compile(r"(?<![\w-])[A-ZĐ]{2,6}(?![\w-])")
 VOWELS = frozenset("AEIOUYÂÊÔƠƯĂ")
-KEPT = re.compile("[\ue000-\uf8ff]")
+# Signs without a meaning to anybody else: bullets of a word processor's own font.
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# They then stand for what is in words already; the last two planes have room for any text.
+FIRST_KEPT = 0xF0000
+KEPT = re.compile("[\U000f0000-\U0010ffff]")
 CLEAN = (
     (re.compile(r"[“”\"‘’«»]"), ""),
     (re.compile(r"\btin/bài\b"), "tin bài"),
     (re.compile(r"/(?=(?:ngày|tuần|tháng|quý|năm)\b)"), " mỗi "),
-    (re.compile("/(?=[\ue000-\uf8ff])"), " "),
+    (re.compile("/(?=[\U000f0000-\U0010ffff])"), " "),
     (re.compile(r"(?<=\w)/(?=[^\W\d])"), " hoặc "),
     (re.compile(r"\s*/\s*\.(?=\s|$)"), "."),
     (re.compile(r"(?<=[a-zà-ỹđ]) [–-] (?=[A-ZÀ-ỸĐ])"), " "),
