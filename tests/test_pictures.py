@@ -137,7 +137,8 @@ def test_nothing_jumps_when_pictures_come(
     shifts = page.evaluate("window.shifts")
     page.close()
 
-    assert sum(shifts) == 0
+    # A rounding of half a pixel is no jump; Google calls 0.1 good.
+    assert sum(shifts) < 0.001
     assert shown
     assert {each["lazy"] for each in shown[1:]} == {"lazy"}
     assert shown[0]["lazy"] == "auto"

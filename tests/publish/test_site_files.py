@@ -22,6 +22,7 @@ def test_every_link_from_page_to_page_leads_to_a_file() -> None:
     known = {f"/{path.removesuffix('index.html')}" for path in files}
     known |= {"/", f"/{CONTACT}", f"/{FEEDBACK}", "/assets/a.svg", "/anh.png"}
     known |= {"/tim-kiem/muc-luc.json"}
+    known |= {f"/assets/stylesheets/{name}.css" for name in ("plan", "search")}
 
     for path, text in files.items():
         if path.endswith(".html"):
