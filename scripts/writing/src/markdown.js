@@ -4,10 +4,11 @@ const FENCE = /^\s*(```|~~~)/
 const ITEM = /^(\s*)([-*+]|\d+\.)\s+/
 const BLOCK = /^\s*(#{1,6}\s|>|\||[-*+]\s|\d+\.\s|```|~~~|:\s)|^\s*([-*_]\s*){3,}$/
 const REASONS = [
-  [/^\s*\[\^[^\]]+\]:|\[\^[^\]]+\]/m, "chú thích cuối bài"],
+  [/^\s*\[\^[^\]]+\]:|(?<!\\)\[\^[^\]]+\]/m, "chú thích cuối bài"],
   [/<!--|<\/?[a-z][\w-]*(\s[^<>]*)?\/?>/i, "mã HTML"],
   [/^ {0,3}\[[^\]]+\]:\s*\S/m, "liên kết khai báo ở cuối bài"],
   [/^ {0,3}:\s+\S/m, "danh sách định nghĩa"],
+  [/&(?!lt;|gt;|amp;|nbsp;)#?\w+;/, "ký hiệu HTML"],
   [/^(!!!|\?\?\?)/m, "khung ghi chú"],
 ]
 const OTHER = "cách viết mà khung trực quan không giữ nguyên được"
@@ -33,7 +34,7 @@ function lineStartKept(line) {
     .replace(/^\s+/, "")
     .replace(/^(#{1,6}|>|[+-](?=\s|$)|-(?=\s*-\s*-)|=+$)/, "\\$1")
     .replace(/^\\=/, "&#61;")
-    .replace(/^(\d+)\.(?=\s|$)/, "$1\\.")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
     .replace(/^:(?=\s)/, "&#58;")
     .replace(/^~~~/, "&#126;~~")
 }
@@ -131,10 +132,12 @@ const cells = row => row.trim().replace(/^\||\|$/g, "").split("|").map(each => e
 function inLine(line) {
   return line
     .replace(/<(https?:\/\/[^>\s]+)>/g, "[$1]($1)")
-    .replace(/\\([\\`*_{}[\]()>#+\-.!|])/g, "$1")
+    .replace(/^(\s*(?:\d+\\[.)]|\\[#>+-]))|\\([\\`*_{}[\]()>#+\-.!|])/g, (_, start, sign) => start || sign)
     .replace(/(?<![\p{L}\p{N}_])__(?=\S)([^_]+)__(?![\p{L}\p{N}_])/gu, "**$1**")
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+)_(?![\p{L}\p{N}_])/gu, "*$1*")
-    .replace(/&(lt|gt|amp|nbsp);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", nbsp: "\u00a0" })[name])
+    .replace(/&(lt|gt|nbsp);/g, (_, name) => ({ lt: "<", gt: ">", nbsp: "\u00a0" })[name])
+    .replace(/&amp;(?!#?\w+;)/g, "&")
+    .replace(/\[\*\*([^\]*]+)\*\*\](\([^)\s]*\))/g, "**[$1]$2**")
     .replace(/(\S)[ \t]{2,}(?=\S)/g, "$1 ")
     .replace(/ ?<br ?\/?> ?/g, "<br>")
 }

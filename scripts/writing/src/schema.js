@@ -1,11 +1,12 @@
 // What the visual editor knows: no more than the site shows, and each of it in Markdown.
 import { Node } from "@tiptap/core"
 import Image from "@tiptap/extension-image"
+import { OrderedList } from "@tiptap/extension-list"
+import Paragraph from "@tiptap/extension-paragraph"
 import { Table, TableCell, TableHeader, TableRow, renderTableToMarkdown } from "@tiptap/extension-table"
 import { Markdown } from "@tiptap/markdown"
 import { Plugin } from "@tiptap/pm/state"
 import StarterKit from "@tiptap/starter-kit"
-import Paragraph from "@tiptap/extension-paragraph"
 import { Marked } from "marked"
 import { lineStartsKept } from "./markdown.js"
 
@@ -19,6 +20,17 @@ const Text = Paragraph.extend({
   parseMarkdown: (token, helpers) =>
     helpers.createNode("paragraph", undefined, helpers.parseInline(token.tokens || [])),
   renderMarkdown: (node, h) => lineStartsKept(h.renderChildren(node.content || [])),
+})
+
+// The site knows lists of numbers alone: "a)" and "I." are words.
+const Numbered = OrderedList.extend({
+  addAttributes: () => ({ start: { default: 1, parseHTML: list => parseInt(list.getAttribute("start"), 10) || 1 } }),
+  markdownTokenizer: null,
+  parseMarkdown: (token, helpers) => {
+    if (!token.ordered) return []
+    return { type: "orderedList", attrs: { start: token.start || 1 }, content: helpers.parseChildren(token.items) }
+  },
+  addProseMirrorPlugins: () => [],
 })
 
 const inQuotes = words => (words ? ` "${words.replaceAll('"', "”")}"` : "")
@@ -70,12 +82,12 @@ function hooks(props) {
 /** Return the extensions; *address* is where pictures lie, *props* hears of pasting and dropping. */
 export function extensions(address, props) {
   const kit = {
-    paragraph: false, strike: false, underline: false, trailingNode: false,
+    paragraph: false, strike: false, underline: false, orderedList: false, trailingNode: false,
     link: { openOnClick: false, defaultProtocol: "https", protocols: ["tel"], HTMLAttributes: { target: null, rel: null } },
     dropcursor: { class: "wr-drop", color: false },
   }
   return [
-    StarterKit.configure(kit), Text, pictures(address), Grid, TableRow,
+    StarterKit.configure(kit), Text, Numbered, pictures(address), Grid, TableRow,
     TableCell.extend(cell), TableHeader.extend(cell),
     Markdown.configure({ marked: reader(), indentation: { style: "space", size: 4 } }),
     hooks(props),
