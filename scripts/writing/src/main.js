@@ -210,6 +210,8 @@ class Writing {
 
   async link() {
     const { editor } = this
+    // What was selected by keys just now is heard of a moment later.
+    await new Promise(requestAnimationFrame)
     if (editor.isActive("link")) editor.commands.extendMarkRange("link")
     const isBare = editor.state.selection.empty
     const told = await askLink(editor.getAttributes("link"), { wantsWords: isBare })

@@ -127,7 +127,7 @@ function normalLine(raw, lines) {
 }
 
 const isRow = row => /^\s*\|/.test(row) || /^[\s|:-]+$/.test(row)
-const cells = row => row.trim().replace(/^\||\|$/g, "").split("|").map(each => each.trim().replace(/-{2,}/, "---"))
+const cells = row => row.trim().replace(/^\||\|$/g, "").split("|").map(each => each.trim().replace(/^(:?)-+(:?)$/, "$1---$2"))
 
 function inLine(line) {
   return line

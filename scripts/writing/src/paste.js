@@ -13,8 +13,8 @@ export function cleaned(html) {
     .replace(/<!--\[if[^]*?<!\[endif\]-->/gi, "")
     .replace(/<!\[[^\]>]*\]>/g, "")
     .replace(/<style[^]*?<\/style>/gi, "")
-    // A style would be held against the page's policy while it is only being read.
-    .replace(TAG, tag => tag.replace(/\sstyle\s*=/gi, " data-style="))
+    // Styles and handlers would be held against the page's policy while they are only being read.
+    .replace(TAG, tag => tag.replace(/([\s"'/])(style|on\w+)\s*=/gi, "$1 data-$2="))
   const body = new DOMParser().parseFromString(bare, "text/html").body
   const isOurs = Boolean(body.querySelector("[data-pm-slice]"))
   const found = { html: "", pictures: [], lost: 0 }
@@ -82,12 +82,12 @@ function takePictures(body, found) {
 
 function markEmphasis(body) {
   for (const each of [...body.querySelectorAll("b,strong,i,em")]) {
-    if (/font-(weight|style):\s*(normal|400)/.test(styleOf(each))) open(each)
+    if (/(?<![\w-])font-(weight|style):\s*(normal|400)/.test(styleOf(each))) open(each)
   }
   for (const each of body.querySelectorAll("span,font")) {
     const style = styleOf(each)
-    if (/font-weight:\s*(bold|[6-9]00)/.test(style)) wrapInside(each, "strong")
-    if (/font-style:\s*(italic|oblique)/.test(style)) wrapInside(each, "em")
+    if (/(?<![\w-])font-weight:\s*(bold|[6-9]00)/.test(style)) wrapInside(each, "strong")
+    if (/(?<![\w-])font-style:\s*(italic|oblique)/.test(style)) wrapInside(each, "em")
   }
 }
 
