@@ -2,14 +2,17 @@
 
 import base64
 import hashlib
+import html
 import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
+from cchc.publish.markdown import EXTENSIONS, plain_text
 from editor.editing import free_port, open_office, serving, write_project
 from editor.visual import DESKTOP, Desk
 
@@ -131,10 +134,39 @@ OTHER = {
 }
 
 
-@pytest.mark.parametrize("html", OTHER)
-def test_other_pages(desk: Desk, html: str) -> None:
+@pytest.mark.parametrize("page", OTHER)
+def test_other_pages(desk: Desk, page: str) -> None:
     """Nothing comes along that the site would not show."""
-    assert desk.paste(html) == OTHER[html]
+    assert desk.paste(page) == OTHER[page]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# thăng và ## hai",
+        "- gạch",
+        "+ cộng * sao _ dưới __hai__ _một_ a_b_c",
+        "1. số; 2) số",
+        "> lớn < nhỏ <b>đậm</b> &lt; &copy; R&D & Q",
+        "[x](y) ![x](y) [^1] [1]: http://x.vn [ ] [x] `mã` ``",
+        ": định nghĩa",
+        "~~~ ~~xóa~~ | a | b |",
+        "\\* \\ C:\\x\\_y \\\\",
+        "--- === ***",
+        "---",
+        "===",
+        "***",
+        "| a | b |",
+    ],
+)
+def test_the_site_shows_what_was_typed(desk: Desk, words: str) -> None:
+    """Signs stay signs: the site shows the very letters, and they open visually again."""
+    body = desk.paste(f"<p>{html.escape(words)}</p>")
+    shown = plain_text(Markdown(extensions=list(EXTENSIONS)).convert(f"Trên\n\n{body}\n\nDưới"))
+    assert shown == f"Trên {words} Dưới"
+    desk.replace(body)
+    assert desk.is_visual
+    assert desk.text.text_content() == words
 
 
 def test_a_picture_within_a_text(desk: Desk) -> None:
@@ -147,7 +179,7 @@ def test_a_picture_within_a_text(desk: Desk) -> None:
     dialog = desk.page.get_by_role("dialog", name="Chèn hình")
     dialog.get_by_label("Lời mô tả hình").fill("Nền xanh")
     desk.press("Enter")
-    desk.gives("Chữ![Nền xanh](hinh-dan-1.webp)")
+    desk.gives("Chữ\n\n![Nền xanh](hinh-dan-1.webp)")
 
 
 def test_copied_within_the_editor(desk: Desk) -> None:
@@ -166,7 +198,8 @@ def test_the_bundle_fits_its_sources() -> None:
     """Nobody edited what was built, nor built it of something else: renew it by build.mjs."""
     root = Path(__file__).parents[2]
     told = (root / "hooks/cchc/editor/static/writing.sha256").read_text("utf-8")
-    listed = dict(reversed(line.split("  ")) for line in told.splitlines())
+    pairs = (line.split("  ") for line in told.splitlines())
+    listed = {path: digest for digest, path in pairs}
     sources = {f"scripts/writing/src/{each.name}" for each in root.glob("scripts/writing/src/*")}
     assert sources <= set(listed)
     assert {path: _digest(root / path) for path in listed} == listed

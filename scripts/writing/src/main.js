@@ -192,8 +192,11 @@ class Writing {
 
   put(node) {
     if (this.isVisual) {
-      // After what is selected, not in its place.
-      this.editor.chain().insertContentAt(this.editor.state.selection.to, node).run()
+      // After what is selected, not in its place; a picture stands by itself, as on the site.
+      const { $to, to } = this.editor.state.selection
+      const isApart = node.type === "image" && $to.depth === 1 && $to.parent.content.size > 0
+      if (isApart) this.editor.commands.insertContentAt($to.after(1), { type: "paragraph", content: [node] })
+      else this.editor.commands.insertContentAt(to, node)
       return
     }
     const { area } = this

@@ -44,7 +44,7 @@ export function toolbar(editor, acts, controls) {
   const buttons = BUTTONS.map(([id, label, act, , keys]) => {
     const title = keys ? `${label} (${keys})` : label
     const button = make("button", { type: "button", title, "aria-label": label, "data-id": id }, sign(SIGNS[id]), make("span", { textContent: label, "aria-hidden": "true" }))
-    button.addEventListener("click", () => run(act))
+    button.addEventListener("click", () => { if (button.getAttribute("aria-disabled") !== "true") run(act) })
     return button
   })
   const more = OF_TABLE.map(([label, act]) => {
