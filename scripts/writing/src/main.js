@@ -22,6 +22,8 @@ class Writing {
     this.editor = new Editor({
       element: null,
       injectCSS: false,
+      // Pasted signs are signs; only an address becomes a link.
+      enablePasteRules: ["link"],
       extensions: extensions(this.where, this.props()),
       editorProps: { attributes: this.labels() },
       onUpdate: () => this.sync(),

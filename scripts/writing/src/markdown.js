@@ -8,7 +8,7 @@ const REASONS = [
   [/<!--|<\/?[a-z][\w-]*(\s[^<>]*)?\/?>/i, "mã HTML"],
   [/^ {0,3}\[[^\]]+\]:\s*\S/m, "liên kết khai báo ở cuối bài"],
   [/^ {0,3}:\s+\S/m, "danh sách định nghĩa"],
-  [/&(?!lt;|gt;|amp;|nbsp;)#?\w+;/, "ký hiệu HTML"],
+  [/&(?!lt;|gt;|amp;|nbsp;|#58;|#61;|#126;)#?\w+;/, "ký hiệu HTML"],
   [/^(!!!|\?\?\?)/m, "khung ghi chú"],
 ]
 const OTHER = "cách viết mà khung trực quan không giữ nguyên được"
@@ -57,8 +57,13 @@ export function parsed(manager, text) {
 
 function joined(node) {
   if (node.type === "codeBlock") return node
-  if (node.text && !node.marks?.some(mark => mark.type === "code")) return { ...node, text: node.text.replace(/\s*\n\s*/g, " ") }
+  if (node.text && !node.marks?.some(mark => mark.type === "code")) return { ...node, text: asSigns(node.text) }
   return node.content ? { ...node, content: node.content.map(joined).filter(each => each.text !== "") } : node
+}
+
+// The signs that have no escape of their own, as lineStartKept writes them.
+function asSigns(text) {
+  return text.replace(/\s*\n\s*/g, " ").replace(/&#(58|61|126);/g, (_, code) => String.fromCharCode(code))
 }
 
 /** Return the text of a document, tidied: one empty line between blocks. */
