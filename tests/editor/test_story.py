@@ -96,11 +96,17 @@ def begin(officer: Officer, title: str) -> None:
     officer.press("Tiếp tục")
 
 
+def fill(page: Page, markdown: str) -> None:
+    """Write the text as Markdown, in place of what stands there."""
+    page.get_by_role("button", name="Markdown", exact=True).click()
+    page.fill("#body", markdown)
+
+
 def write(officer: Officer) -> None:
     """Fill in the form, with a picture and a table."""
     page = officer.page
     page.fill("#summary", "Cách nộp hồ sơ đất đai qua mạng.")
-    page.fill("#body", BODY)
+    fill(page, BODY)
     page.set_input_files("#tep", {"name": "Ảnh.jpg", "mimeType": "image/jpeg", "buffer": picture()})
     expect(page.locator("#tep-xong")).to_contain_text(re.compile(r"Đã nhận hình anh(-2)?\.webp"))
     expect(page.locator('[data-hint="quotas"]')).to_contain_text("02 tin/bài trên Trang TTĐT")
@@ -156,7 +162,7 @@ def mend(officer: Officer, title: str) -> None:
     officer.page.goto(officer.address)
     expect(officer.page.locator("main")).to_contain_text("Cần nêu thời hạn.")
     officer.page.get_by_role("link", name=title).first.click()
-    officer.page.fill("#body", BODY + "\nThời hạn: hết ngày 30/11/2026.\n")
+    fill(officer.page, BODY + "\nThời hạn: hết ngày 30/11/2026.\n")
     officer.press("Gửi duyệt lại")
 
 
@@ -208,10 +214,10 @@ def test_words_survive_a_lost_line(browser: Browser, address: str) -> None:
     officer = Officer(browser, address, DESKTOP).sign_in("ha")
     begin(officer, "Mất mạng")
     page = officer.page
-    page.fill("#body", "Gõ khi còn mạng.")
+    fill(page, "Gõ khi còn mạng.")
     expect(page.locator("#trang-thai")).to_contain_text("Đã tự giữ lúc")
     page.context.set_offline(offline=True)
-    page.fill("#body", "Gõ khi mất mạng.")
+    fill(page, "Gõ khi mất mạng.")
     expect(page.locator("#trang-thai")).to_contain_text("chưa gửi được lên máy chủ")
     page.get_by_role("button", name="Lưu nháp").click()
     expect(page.locator("#bao-loi")).to_contain_text("Mất kết nối tới máy chủ.")
@@ -227,7 +233,7 @@ def test_words_survive_a_session_that_ended(browser: Browser, office: Office, ad
     officer = Officer(browser, address, DESKTOP).sign_in("ha")
     begin(officer, "Hết phiên")
     page, account = officer.page, office.cabinet.accounts.get(1)
-    page.fill("#body", "Chữ còn nguyên.")
+    fill(page, "Chữ còn nguyên.")
     assert account
     office.cabinet.sessions.end_all(account)
     page.get_by_role("button", name="Lưu nháp").click()
