@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from cchc.store.browser import served
-from cli.project_folder import cchc, start_project, write_post
+from cli.project_folder import ROOT, cchc, start_project, write_post
 
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = (ROOT / "docs/assets/images/bieu-tuong-512.png").read_bytes()
 
 
 @pytest.fixture
