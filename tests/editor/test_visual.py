@@ -6,20 +6,11 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from cchc.editor.office import Office
 from editor.editing import free_port, open_office, serving, write_project
 from editor.visual import DESKTOP, PHONE, Desk
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the Chromium of this machine."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

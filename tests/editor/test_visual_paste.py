@@ -8,23 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from markdown import Markdown
 from PIL import Image
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from cchc.publish.markdown import EXTENSIONS, plain_text
+from cchc.publish.links import Links
+from cchc.publish.markdown import Renderer, plain_text
 from editor.editing import free_port, open_office, serving, write_project
 from editor.visual import DESKTOP, Desk
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def opened(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """Open a post in the Chromium of this machine."""
     root = write_project(tmp_path_factory.mktemp("paste") / "project")
-    with serving(open_office(root, port=free_port())) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
+    with serving(open_office(root, port=free_port())) as address:
         yield Desk(browser, DESKTOP).open(address, "bai-1")
-        browser.close()
 
 
 @pytest.fixture
@@ -162,7 +160,8 @@ def test_other_pages(desk: Desk, page: str) -> None:
 def test_the_site_shows_what_was_typed(desk: Desk, words: str) -> None:
     """Signs stay signs: the site shows the very letters, and they open visually again."""
     body = desk.paste(f"<p>{html.escape(words)}</p>")
-    shown = plain_text(Markdown(extensions=list(EXTENSIONS)).convert(f"Trên\n\n{body}\n\nDưới"))
+    site = Renderer(Links("/", {})).fragment(f"Trên\n\n{body}\n\nDưới", lambda target: target)
+    shown = plain_text(site)
     assert shown == f"Trên {words} Dưới"
     desk.replace(body)
     assert desk.is_visual

@@ -8,21 +8,21 @@ from pathlib import Path
 from cchc.cli import FAULTY, WRONG_CALL
 from cchc.cli.door import day_option, project_root
 from cchc.cli.papers import out_option, own_phrases, put
-from cchc.core.calendar import Per, Period, code_of, read_period
+from cchc.core.calendar import Per, Period, code_of
 from cchc.core.content import Content
 from cchc.core.post import Post
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError
 from cchc.core.vocabulary import Vocabulary
+from cchc.reports.asked import Refusal, week_of
 from cchc.reports.bulletin import CHANNEL, ITEMS, RATE, Bulletin, Order
-from cchc.reports.bulletin_files import bulletin_docx, bulletin_text
+from cchc.reports.bulletin_files import bulletin_text
 from cchc.reports.voices import OWN_FILE, read_voice
 from cchc.store.clock import clock
 from cchc.store.front_matter_edit import with_airing
 from cchc.store.project import Project
 from cchc.store.text_files import read_text, write_text
 
-NOT_WEEK = "không đọc được tuần '{found}'; hãy viết như 2026-W47"
 NO_POST = "không có bài '{found}'; tên bài là phần cuối của địa chỉ bài"
 NOTHING = "Không có tin bài nào để đưa vào bản tin tuần {week}."
 RECORDED = "{file}: đã ghi ngày phát {day:%d/%m/%Y}"
@@ -50,9 +50,10 @@ def run(args: argparse.Namespace) -> int:
     """Write the script, or note the airing; a bad post is told and left out."""
     project = Project(project_root())
     content = project.read(day=args.as_of or clock())
-    week = _week(args.week or code_of(content.day, Per.WEEK))
-    if not week:
-        print(NOT_WEEK.format(found=args.week), file=sys.stderr)
+    try:
+        week = week_of(args.week or code_of(content.day, Per.WEEK))
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
         return WRONG_CALL
     missing = set(args.bai) - {post.slug for post in content.posts}
     if missing:
@@ -67,18 +68,15 @@ def run(args: argparse.Namespace) -> int:
     if args.text:
         sys.stdout.write(bulletin_text(bulletin))
         return 0
-    stem = f"ban-tin-{week.code}"
-    print(put(args, f"{stem}.docx", bulletin_docx(bulletin)))
-    print(put(args, f"{stem}.txt", bulletin_text(bulletin).encode("utf-8")))
+    return _write(args, bulletin)
+
+
+def _write(args: argparse.Namespace, bulletin: Bulletin) -> int:
+    from cchc.reports.products import bulletin_files
+
+    for name, made in bulletin_files(bulletin).items():
+        print(put(args, name, made))
     return 0
-
-
-def _week(code: str) -> Period | None:
-    try:
-        found = read_period(code)
-    except ValueError:
-        return None
-    return found if found.per is Per.WEEK else None
 
 
 def _bulletin(root: Path, content: Content, args: argparse.Namespace, week: Period) -> Bulletin:

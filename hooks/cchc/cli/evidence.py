@@ -2,20 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 from cchc.cli import WRONG_CALL
 from cchc.cli.door import day_option, project_root
-from cchc.cli.papers import Refusal, facts_of, out_option, own_phrases, put, snapshot, unit_of
-from cchc.cli.report import EXAMPLE, window_of
-from cchc.core.body import mentions
-from cchc.core.post import Post
+from cchc.cli.papers import facts_of, out_option, own_phrases, put, snapshot
 from cchc.publish.addresses import file_of, post_path
+from cchc.reports.asked import EXAMPLE, Refusal, unit_of, window_of
 from cchc.reports.evidence_list import Exhibit
-from cchc.reports.evidence_pack import Pack, entry_name, pack_zip, plain_page
+from cchc.reports.evidence_pack import Pack, entry_name, files_of, pack_zip, plain_page
 from cchc.reports.facts import Facts
+from cchc.reports.products import stem_of
 from cchc.store.browser import find_browser, print_pdf, served
 from cchc.store.clock import clock
 from cchc.store.project import Project
@@ -50,12 +49,9 @@ def run(args: argparse.Namespace) -> int:
         facts,
         snapshot(project.root, content),
         dict(_pages(project.root, facts, printing=not args.no_pdf)),
-        dict(_files(project.root / content.settings.posts, facts)),
+        dict(files_of(facts, _reader(project.root / content.settings.posts))),
     )
-    code = window.code.replace("..", "-den-")
-    dated = code if code[:4].isdigit() else f"{content.plan.year}-{code}"
-    name = "-".join(filter(None, ("minh-chung", dated, unit)))
-    print(put(args, f"{name}.zip", pack_zip(pack)))
+    print(put(args, f"{stem_of(facts, 'minh-chung')}.zip", pack_zip(pack)))
     return 0
 
 
@@ -86,21 +82,12 @@ def _page_file(site: Path, facts: Facts, exhibit: Exhibit) -> Path | None:
     return path if post.has_page(facts.content.day) and path.is_file() else None
 
 
-def _files(folder: Path, facts: Facts) -> Iterator[tuple[str, bytes]]:
-    """Yield the pictures and attachments that each exhibit names, and its source."""
-    for exhibit in facts.evidence:
-        yield f"nguon/{entry_name(exhibit)}.md", (folder / exhibit.post.file).read_bytes()
-        for path in _named(folder, exhibit.post):
-            yield f"hinh-tep/{entry_name(exhibit)}/{path.name}", path.read_bytes()
+def _reader(folder: Path) -> Callable[[str], bytes | None]:
+    """Return what reads a file of the posts; a link that leads out of them is not followed."""
 
+    def read(path: str) -> bytes | None:
+        found = folder / path
+        is_inside = found.resolve().is_relative_to(folder.resolve())
+        return found.read_bytes() if is_inside and found.is_file() else None
 
-def _named(folder: Path, post: Post) -> Iterator[Path]:
-    beside = (folder / post.file).parent
-    for mention in mentions(post):
-        path = beside / mention.target
-        if (
-            not mention.is_post
-            and path.is_file()
-            and path.resolve().is_relative_to(folder.resolve())
-        ):
-            yield path
+    return read

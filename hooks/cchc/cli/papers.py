@@ -6,8 +6,8 @@ from pathlib import Path
 
 from cchc.cli.door import project_root
 from cchc.core.content import Content
-from cchc.core.fields import term_sentence
 from cchc.core.report_window import Window
+from cchc.reports.asked import snapshot_words
 from cchc.reports.facts import Facts
 from cchc.reports.phrases import OWN_FILE, Phrases, read_phrases
 from cchc.store.git import read_commit
@@ -18,32 +18,22 @@ FOLDER = "bao-cao"
 _UNKNOWN = "không rõ bản Git"
 
 
-class Refusal(Exception):  # noqa: N818 - a wrong call, told in one sentence
-    """Why a paper cannot be made as asked."""
-
-
 def out_option(parser: argparse.ArgumentParser) -> None:
     """Add `--out`."""
     told = f"tệp hoặc thư mục để ghi (mặc định: thư mục {FOLDER}/)"
     parser.add_argument("--out", type=Path, metavar="TỆP", help=told)
 
 
-def unit_of(content: Content, asked: str | None) -> str:
-    """Return the code of the unit asked for, or nothing; refuses one that is not in the plan."""
-    if not asked:
-        return ""
-    units = content.plan.vocabulary().units
-    found = units.resolve(asked)
-    if not found:
-        raise Refusal(term_sentence(asked, units, "đơn vị"))
-    return found
-
-
 def facts_of(content: Content, window: Window, phrases: Phrases, unit: str) -> Facts:
     """Return what a report is made of; what is wrong with posts is told and left out."""
+    tell_problems(content)
+    return Facts(content, window, phrases, unit)
+
+
+def tell_problems(content: Content) -> None:
+    """Tell what is wrong with posts."""
     for problem in content.problems:
         print(problem, file=sys.stderr)
-    return Facts(content, window, phrases, unit)
 
 
 def own_phrases(root: Path) -> Phrases:
@@ -58,7 +48,7 @@ def snapshot(root: Path, content: Content) -> str:
     commit = read_commit(root, (settings.posts, settings.plan, CONFIG))
     changed = " (có chỗ chưa lưu vào Git)" if commit and commit.is_dirty else ""
     version = f"bản {commit.id}{changed}" if commit else _UNKNOWN
-    return f"Dự thảo lập ngày {content.day:%d/%m/%Y}; kế hoạch {content.plan.code}; {version}."
+    return snapshot_words(content, version)
 
 
 def put(args: argparse.Namespace, name: str, made: bytes) -> str:

@@ -5,8 +5,8 @@ import sys
 
 from cchc.cli import WRONG_CALL
 from cchc.cli.door import day_option, project_root
-from cchc.cli.papers import Refusal, facts_of, out_option, own_phrases, put, snapshot, unit_of
-from cchc.core.report_window import report_window
+from cchc.cli.papers import out_option, own_phrases, put, snapshot, tell_problems
+from cchc.reports.asked import Refusal, unit_of
 from cchc.store.clock import clock
 from cchc.store.project import Project
 
@@ -20,8 +20,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the draft."""
-    from cchc.reports.docx_paper import docx_bytes
-    from cchc.reports.unit_plan import unit_plan
+    from cchc.reports.products import plan_files
 
     project = Project(project_root())
     content = project.read(day=args.as_of or clock())
@@ -30,8 +29,8 @@ def run(args: argparse.Namespace) -> int:
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return WRONG_CALL
-    year = report_window(content.plan, str(content.plan.year), by_calendar=True)
-    facts = facts_of(content, year, own_phrases(project.root), unit)
-    made = docx_bytes(unit_plan(facts, snapshot=snapshot(project.root, content)))
-    print(put(args, f"ke-hoach-{content.plan.year}-{unit}.docx", made))
+    tell_problems(content)
+    told = snapshot(project.root, content)
+    for name, made in plan_files(content, unit, own_phrases(project.root), told).items():
+        print(put(args, name, made))
     return 0

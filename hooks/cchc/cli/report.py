@@ -5,17 +5,12 @@ import sys
 
 from cchc.cli import WRONG_CALL
 from cchc.cli.door import day_option, project_root
-from cchc.cli.papers import Refusal, facts_of, out_option, own_phrases, put, snapshot, unit_of
-from cchc.core.content import Content
-from cchc.core.report_window import Window, report_window
+from cchc.cli.papers import facts_of, out_option, own_phrases, put, snapshot
+from cchc.reports.asked import EXAMPLE, Refusal, unit_of, window_of
 from cchc.reports.facts import Facts
 from cchc.reports.phrases import default_text
 from cchc.store.clock import clock
 from cchc.store.project import Project
-
-EXAMPLE = "2026-Q3, 6-thang, nam, 2026-08 hoặc 2026-07-01..2026-08-15"
-NO_PERIOD = "không có kỳ báo cáo '{found}' trong năm {year}; hãy viết như {example}"
-NOT_BEGUN = "kỳ {name} chưa bắt đầu (từ ngày {first:%d/%m/%Y})"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -52,16 +47,9 @@ def run(args: argparse.Namespace) -> int:
 
         print(short_section(facts))
         return 0
-    for name, made in _files(facts, args, stem_of(facts)).items():
+    for name, made in _files(facts, args.format).items():
         print(put(args, name, made))
     return 0
-
-
-def stem_of(facts: Facts) -> str:
-    """Return the beginning of a file's name: `bao-cao-2026-quy-3-kt`."""
-    code = facts.window.code.replace("..", "-den-")
-    dated = code if code[:4].isdigit() else f"{facts.content.plan.year}-{code}"
-    return "-".join(filter(None, ("bao-cao", dated, facts.unit)))
 
 
 def _facts(args: argparse.Namespace) -> Facts:
@@ -72,34 +60,8 @@ def _facts(args: argparse.Namespace) -> Facts:
     return facts_of(content, window, own_phrases(project.root), unit)
 
 
-def window_of(content: Content, asked: str, *, by_calendar: bool = False) -> Window:
-    """Return the days that a report is asked for, or refuse in one sentence."""
-    plan = content.plan
-    try:
-        window = report_window(plan, asked, by_calendar=by_calendar)
-    except ValueError as error:
-        told = NO_PERIOD.format(found=asked, year=plan.year, example=EXAMPLE)
-        raise Refusal(told) from error
-    if window.first > content.day:
-        raise Refusal(NOT_BEGUN.format(name=window.name, first=window.first))
-    return window
+def _files(facts: Facts, form: str) -> dict[str, bytes]:
+    from cchc.reports.products import report_files
 
-
-def _files(facts: Facts, args: argparse.Namespace, stem: str) -> dict[str, bytes]:
-    if args.format == "docx":
-        from cchc.reports.docx_paper import docx_bytes
-        from cchc.reports.report import report
-
-        told = snapshot(project_root(), facts.content)
-        return {f"{stem}.docx": docx_bytes(report(facts, snapshot=told))}
-    from cchc.reports.sheets import sheets
-
-    found = sheets(facts)
-    if args.format == "xlsx":
-        from cchc.reports.workbook import workbook
-
-        told = snapshot(project_root(), facts.content)
-        return {f"{stem}.xlsx": workbook(found, title=facts.window.name, snapshot=told)}
-    from cchc.reports.csv_files import csv_bytes
-
-    return {f"{stem}-{sheet.code}.csv": csv_bytes(sheet) for sheet in found}
+    told = "" if form == "csv" else snapshot(project_root(), facts.content)
+    return report_files(facts, form, told)

@@ -10,12 +10,12 @@ from cchc.cli.door import day_option, project_root
 from cchc.cli.papers import FOLDER
 from cchc.core.content import Content
 from cchc.core.post import Post
+from cchc.reports.asked import EMBLEM
 from cchc.store.browser import find_browser, print_html
 from cchc.store.clock import clock
 from cchc.store.project import Project
 from cchc.store.text_files import write_bytes
 
-EMBLEM = "docs/assets/images/bieu-tuong-512.png"
 NO_POST = "không có bài '{found}' trên trang; tên bài là phần cuối của địa chỉ bài"
 NO_PDF = "Máy này không có Chromium, Chrome hay Edge: hãy mở tệp .html rồi in ra PDF."
 
@@ -47,16 +47,13 @@ def run(args: argparse.Namespace) -> int:
 def _files(
     root: Path, content: Content, post: Post, *, printing: bool
 ) -> Iterator[tuple[str, bytes]]:
-    from cchc.reports.card import card_png
-    from cchc.reports.share import captions, shared
-    from cchc.reports.shared_pages import card_of, pages_of
+    from cchc.reports.products import share_files
+    from cchc.reports.share import shared
+    from cchc.reports.shared_pages import pages_of
 
-    said = shared(content, post)
-    for name, text in captions(said).items():
-        yield name, f"{text}\n".encode()
-    emblem = root / EMBLEM
+    said, emblem = shared(content, post), root / EMBLEM
     picture = emblem.read_bytes() if emblem.is_file() else b""
-    yield "the-chia-se.png", card_png(card_of(content, post, picture))
+    yield from share_files(content, post, said, picture).items()
     browser = find_browser() if printing else None
     if printing and not browser:
         print(NO_PDF, file=sys.stderr)

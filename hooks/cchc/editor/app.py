@@ -21,6 +21,7 @@ from cchc.editor import (
     own,
     past,
     recording,
+    reporting,
     reviewing,
     sign_in,
     writing,
@@ -92,6 +93,7 @@ def _routes() -> list[Route]:
     anybody, reviewer, admin = Access.ANYBODY, Access.REVIEWER, Access.ADMIN
     post = "bai/{slug:slug}"
     return [
+        *_report_routes(),
         Route("/", lambda _: RedirectResponse(ROOT)),
         door("", board.board),
         door("tin-bai", board.listing),
@@ -121,6 +123,18 @@ def _routes() -> list[Route]:
         door("tai-khoan", administration.accounts, access=admin),
         door("tai-khoan/{number:int}", administration.account, "GET", "POST", access=admin),
         door("nhat-ky", administration.log, access=admin),
+    ]
+
+
+def _report_routes() -> list[Route]:
+    office = Access.REPORTS
+    return [
+        door("bao-cao", reporting.ask, access=office),
+        door("bao-cao/ky", reporting.report, access=office),
+        door("bao-cao/ke-hoach", reporting.plan, access=office),
+        door("bao-cao/ban-tin", reporting.bulletin, access=office),
+        door("bao-cao/chia-se", reporting.share, access=office),
+        door("bao-cao/chia-se/{slug:slug}.png", reporting.picture, access=office),
     ]
 
 

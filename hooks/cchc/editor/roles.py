@@ -28,6 +28,11 @@ class Account:
         return self.is_reviewer or lead == tuple(before)[:1] or set(lead) <= set(self.units)
 
     @property
+    def may_report(self) -> bool:
+        """Whether they take away the papers of the whole commune."""
+        return self.is_reviewer or self.is_admin
+
+    @property
     def may_write_anything(self) -> bool:
         """Whether they write at all."""
         return self.is_reviewer or bool(self.units)

@@ -52,6 +52,7 @@ class Access(Enum):
     SIGNED_IN = 1
     REVIEWER = 2
     ADMIN = 3
+    REPORTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ def _expect_rights(account: Account, access: Access) -> None:
         Access.SIGNED_IN: True,
         Access.REVIEWER: account.is_reviewer,
         Access.ADMIN: account.is_admin,
+        Access.REPORTS: account.may_report,
     }
     if not is_let_in[access]:
         raise HTTPException(403, _NOT_ALLOWED)

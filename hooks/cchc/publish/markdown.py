@@ -1,8 +1,8 @@
 """Markdown to HTML that is safe to show: one converter and one allow-list for all.
 
 The site, the feeds and the editor's preview show what comes out of here and nothing else. A post
-is CommonMark with GitHub's tables, footnotes, struck text and bare addresses: what a Git host or
-an editor shows of a post is what the site shows, and a list needs no empty line before it. This
+is CommonMark with GitHub's tables, footnotes and bare addresses: what a Git host or an editor
+shows of a post is what the site shows, and a list needs no empty line before it. This
 converter takes a tenth of the time of Python-Markdown, which reads the standing pages for MkDocs.
 """
 
@@ -17,9 +17,7 @@ from comrak import ExtensionOptions, RenderOptions, markdown_to_html
 from cchc.core.post import Post
 from cchc.publish.links import Links
 
-EXTENSIONS = ExtensionOptions(
-    autolink=True, description_lists=True, footnotes=True, strikethrough=True, table=True
-)
+EXTENSIONS = ExtensionOptions(autolink=True, description_lists=True, footnotes=True, table=True)
 # HTML in a text is let through here, for what may stay of it is decided by the allow-list.
 SETTINGS = RenderOptions(unsafe_=True)
 TEXT_TAGS = {"abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s"}

@@ -5,9 +5,11 @@ browser printed, which bear the moment of printing.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from cchc.core.body import mentions
 from cchc.core.post import Post
 from cchc.publish.html import escape
 from cchc.publish.links import Links
@@ -76,6 +78,31 @@ def _digest(made: bytes) -> str:
 def entry_name(exhibit: Exhibit) -> str:
     """Return the beginning of the names of an exhibit's files: its number and its post."""
     return f"{exhibit.number:03}-{exhibit.post.slug}"
+
+
+def files_of(facts: Facts, read: Callable[[str], bytes | None]) -> Iterator[tuple[str, bytes]]:
+    """Yield each exhibit's source, and the pictures and attachments that it names.
+
+    *read* returns what stands at a path below the posts, None for what is not there.
+    """
+    for exhibit in facts.evidence:
+        name, file = entry_name(exhibit), exhibit.post.file
+        wanted = {f"nguon/{name}.md": file}
+        for path in _named(exhibit.post):
+            wanted[f"hinh-tep/{name}/{posixpath.basename(path)}"] = path
+        for entry, path in wanted.items():
+            found = read(path)
+            if found is not None:
+                yield entry, found
+
+
+def _named(post: Post) -> Iterator[str]:
+    """Yield the paths of the files that a post names; none leads out of the posts."""
+    folder = posixpath.dirname(post.file)
+    for mention in mentions(post):
+        path = posixpath.normpath(posixpath.join(folder, mention.target))
+        if not mention.is_post and not path.startswith(("/", "..")):
+            yield path
 
 
 def plain_page(facts: Facts, post: Post) -> bytes:
