@@ -10,6 +10,8 @@ from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
 
+from cchc.core.calendar import Per, code_of
+from cchc.store.clock import clock
 from editor.editing import (
     Client,
     client,
@@ -83,6 +85,15 @@ def test_the_page_is_found_by_those_who_may(visitors: dict[str, Client]) -> None
         assert ('href="/bien-tap/bao-cao"' in visitors[login].get("").text) is is_led
         listed = visitors[login].get("tin-bai").text
         assert ("/bien-tap/bao-cao/chia-se?bai=bai-1" in listed) is is_led
+
+
+def test_the_quarter_of_the_day_is_offered(visitors: dict[str, Client]) -> None:
+    """One period is chosen when the page opens; what was asked stays chosen after a refusal."""
+    asked = visitors["lan"].get("bao-cao/ky?ky=2026-02&don-vi=xx&tep=docx").text
+    quarter = code_of(clock(), Per.QUARTER)
+
+    assert f'<option value="{quarter}" selected>' in visitors["lan"].get("bao-cao").text
+    assert '<option value="2026-02" selected>' in asked
 
 
 def test_the_report_opens_in_word(visitors: dict[str, Client]) -> None:
