@@ -4,12 +4,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
 
+from cchc.core.calendar import ZONE
 from editor.editing import (
     Client,
     client,
@@ -22,6 +24,7 @@ from editor.editing import (
 from git_folder import commit
 
 BODY = "Bộ phận Một cửa xã hướng dẫn người dân nộp hồ sơ trực tuyến tại nhà văn hóa thôn. " * 8
+NOON = datetime(2026, 11, 22, 12, tzinfo=ZONE)
 Q1 = "bao-cao/ky?ky=2026-Q1&tep="
 
 
@@ -35,9 +38,11 @@ def visitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Cli
     path.write_text(words, "utf-8")
     Image.new("RGB", (8, 8)).save(path.with_name("hop.webp"))
     commit(root, "2026-03-13")
-    office = open_office(root, port=free_port())
-    with serving(office) as address:
-        yield {login: client(address, login) for login in ("", "ha", "lan", "tu")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
+        office = open_office(root, port=free_port())
+        with serving(office) as address:
+            yield {login: client(address, login) for login in ("", "ha", "lan", "tu")}
 
 
 def taken(visitor: Client, path: str, name: str) -> bytes:
@@ -83,6 +88,14 @@ def test_the_page_is_found_by_those_who_may(visitors: dict[str, Client]) -> None
         assert ('href="/bien-tap/bao-cao"' in visitors[login].get("").text) is is_led
         listed = visitors[login].get("tin-bai").text
         assert ("/bien-tap/bao-cao/chia-se?bai=bai-1" in listed) is is_led
+
+
+def test_the_quarter_of_the_day_is_offered(visitors: dict[str, Client]) -> None:
+    """One period is chosen when the page opens; what was asked stays chosen after a refusal."""
+    asked = visitors["lan"].get("bao-cao/ky?ky=2026-02&don-vi=xx&tep=docx").text
+
+    assert '<option value="2026-Q4" selected>' in visitors["lan"].get("bao-cao").text
+    assert '<option value="2026-02" selected>' in asked
 
 
 def test_the_report_opens_in_word(visitors: dict[str, Client]) -> None:

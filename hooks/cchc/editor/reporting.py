@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from cchc.core.calendar import Per, code_of
+from cchc.core.post import Post
 from cchc.core.problem import ContentError
 from cchc.core.report_window import Window
 from cchc.editor.papers import Papers, papers_of
@@ -23,7 +24,6 @@ _NO_DAYS = "Hãy chọn cả ngày đầu và ngày cuối của kỳ."
 _BACKWARDS = "Ngày cuối đứng trước ngày đầu; hãy chọn lại."
 _NO_UNIT = "Hãy chọn đơn vị."
 _NO_NEWS = "Không có tin bài nào để đưa vào bản tin tuần {week}."
-_NO_POST = "Không có bài này trên trang."
 _REPORTS = ("docx", "xlsx", "csv", "txt")
 _LATEST = 30
 TYPES = {
@@ -57,17 +57,23 @@ def bulletin(visit: Visit) -> Response:
 
 def share(visit: Visit) -> Response:
     """Show what a post says on the social networks, with its picture."""
+    from cchc.reports.share import captions, shared  # noqa: PLC0415 - few need it
+
     papers = papers_of(visit.office)
-    files = _shared(papers, visit.query("bai"))
-    texts = {name: made.decode() for name, made in files.items() if name.endswith(".txt")}
-    return visit.page("chia-se.html", post=papers.post(visit.query("bai")), texts=texts)
+    post = _post(papers, visit.query("bai"))
+    texts = captions(shared(papers.content, post))
+    return visit.page("chia-se.html", post=post, texts=texts)
 
 
 def picture(visit: Visit) -> Response:
     """Give the picture that is shared with a post."""
-    slug = visit.place()
-    made = _shared(papers_of(visit.office), slug)["the-chia-se.png"]
-    return Response(made, media_type=TYPES["png"], headers=_named(f"chia-se-{slug}.png"))
+    from cchc.reports.card import card_png  # noqa: PLC0415 - few need it
+    from cchc.reports.shared_pages import card_of  # noqa: PLC0415 - the same
+
+    papers = papers_of(visit.office)
+    post = _post(papers, visit.place())
+    made = card_png(card_of(papers.content, post, papers.emblem))
+    return Response(made, media_type=TYPES["png"], headers=_named(f"chia-se-{post.slug}.png"))
 
 
 def _given(visit: Visit, make: Callable[[Visit, Papers], "Files"]) -> Response:
@@ -136,14 +142,11 @@ def _bulletin(visit: Visit, papers: Papers) -> "Files":
     return bulletin_files(made, [form])
 
 
-def _shared(papers: Papers, slug: str) -> "Files":
-    from cchc.reports.products import share_files  # noqa: PLC0415 - the same
-    from cchc.reports.share import shared  # noqa: PLC0415 - the same
-
-    post = papers.post(slug)
-    if not post:
-        raise HTTPException(404, _NO_POST)
-    return share_files(papers.content, post, shared(papers.content, post), papers.emblem)
+def _post(papers: Papers, slug: str) -> Post:
+    found = papers.post(slug)
+    if not found:
+        raise HTTPException(404)
+    return found
 
 
 def _named(name: str) -> Mapping[str, str]:
@@ -160,6 +163,8 @@ def _page(visit: Visit, papers: Papers, *, faults: list[str] | None = None) -> R
     names = ("ky", "tu", "den", "don-vi", "theo-lich", "tuan", "phut", "bai")
     sent = {name: visit.query(name) for name in names}
     sent["tuan"] = sent["tuan"] or code_of(content.day, Per.WEEK)
+    if "ky" not in visit.request.query_params:
+        sent["ky"] = code_of(content.day, Per.QUARTER)
     return visit.page(
         "bao-cao.html",
         422 if faults else 200,
