@@ -130,7 +130,8 @@ def test_ten_bad_feeds_of_150_do_not_stop_the_rest(web: Web, city: Path) -> None
     assert outcome.faults == told
     assert sum(seen.new for seen in outcome.seen.values()) == 7000
     assert len(written.new) == len(set(written.new)) == 7000
-    assert set(web.most_at_once.values()) == {1}
+    # One request a host; a server learns late that its slow answer was cut short.
+    assert max(web.most_at_once.values()) <= 2
     assert (web.asked["/error"], web.asked["/laughs"]) == (2, 1)
     found = posts_of(city)
     assert (len(found.posts), found.problems) == (7000, ())
