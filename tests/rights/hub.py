@@ -1,4 +1,4 @@
-"""A shared repository with the hook, as a commune's server has it, and the clones of its members."""
+"""A shared repository with the hook, as a commune's server has it, and its members' clones."""
 
 import os
 import shutil
@@ -42,8 +42,11 @@ class Ran(NamedTuple):
     def told(self) -> list[str]:
         """What the server said, without git's own words around it."""
         lines = (line.removeprefix("remote: ").rstrip() for line in self.err.splitlines())
-        return [line for line, raw in zip(lines, self.err.splitlines(), strict=True)
-                if raw.startswith("remote: ") and line]
+        return [
+            line
+            for line, raw in zip(lines, self.err.splitlines(), strict=True)
+            if raw.startswith("remote: ") and line
+        ]
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,8 @@ def start_hub(folder: Path, *, members: str = MEMBERS) -> Hub:
     write_post(first.folder, "bai-vhxh", "2026-03-12", unit="vhxh")
     (first.folder / "closed").mkdir()
     (first.folder / "closed/2026-03.json").write_text(CLOSED, "utf-8")
-    (first.folder / "thanh-vien.yml").write_text(members, "utf-8")
+    if members:
+        (first.folder / "thanh-vien.yml").write_text(members, "utf-8")
     first.git("init", "--quiet", "--initial-branch=main")
     first.commit()
     hub = Hub(_made(folder / "trang.git"))

@@ -33,6 +33,16 @@ def signature_refusal(folder: Path, commit: str, member: Member) -> str:
     return refusals.OTHER_KEY.format(name=member.name)
 
 
+def ssh_signature(text: str, key: str) -> str:
+    """Return the signature of a commit's text by the SSH key in the file *key*."""
+    words = ["ssh-keygen", "-q", "-Y", "sign", "-n", "git", "-f", str(Path(key).expanduser())]
+    ran = subprocess.run(words, input=text.encode(), capture_output=True, check=False)
+    if ran.returncode:
+        told = ran.stderr.decode("utf-8", "replace").strip()
+        raise OSError(f"ssh-keygen, {key}: {told}")
+    return ran.stdout.decode("ascii")
+
+
 def _is_signed(folder: Path, commit: str, member: Member, keys: Path) -> bool:
     signers = keys / "allowed_signers"
     lines = (f'{_WHO} namespaces="git" {key}\n' for key in member.ssh)
