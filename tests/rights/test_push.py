@@ -74,7 +74,8 @@ def test_force_and_deletion_are_refused(hub: Hub) -> None:
 
     assert forced.told[1:] == [
         (
-            "nhánh main không nhận lịch sử viết lại; hãy chạy git pull, xem lại, rồi git push không kèm"
+            "nhánh main không nhận lịch sử viết lại; hãy chạy git pull, xem lại, rồi git push"
+            " không kèm"
             " --force"
         ),
         "1 lỗi.",

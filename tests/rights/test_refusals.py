@@ -28,8 +28,8 @@ AGAIN = CLOSED.replace(
 def told(clone: Clone, *, base: str = "origin/main", tip: str = "HEAD") -> list[str]:
     """Return what the commits of a clone get, the commit's own name written as C."""
     incoming = Incoming(clone.folder)
-    ends = [incoming.commit(name) or "" for name in (base, tip)]
-    verdict = judge(incoming, Range(*ends, DAY))
+    first, last = (incoming.commit(name) or "" for name in (base, tip))
+    verdict = judge(incoming, Range(first, last, DAY))
     lines = map(str, verdict.problems)
     return [re.sub(r"lần (lưu|gộp) [0-9a-f]{8}", r"lần \1 C", line) for line in lines]
 
@@ -88,12 +88,15 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         post("bai-moi"),
         [
             (
-                "lần lưu C: người lưu la@noi-khac.example không có trong danh sách thành viên; hãy chạy"
+                "lần lưu C: người lưu la@noi-khac.example không có trong danh sách thành viên;"
+                " hãy chạy"
                 " git config user.email với địa chỉ đã đăng ký, rồi git commit --amend --no-edit"
             ),
             (
-                "lần lưu C: tác giả la@noi-khac.example không có trong danh sách thành viên; hãy chạy"
-                " git config user.email với địa chỉ đã đăng ký, rồi git commit --amend --reset-author"
+                "lần lưu C: tác giả la@noi-khac.example không có trong danh sách thành viên; hãy"
+                " chạy"
+                " git config user.email với địa chỉ đã đăng ký, rồi git commit --amend"
+                " --reset-author"
             ),
         ],
     ),
@@ -102,7 +105,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         post("bai-moi", unit="vp"),
         [
             (
-                "posts/2026/03/bai-moi.md:3: lần lưu C: ghi đơn vị đứng đầu là Văn phòng HĐND và UBND"
+                "posts/2026/03/bai-moi.md:3: lần lưu C: ghi đơn vị đứng đầu là Văn phòng HĐND và"
+                " UBND"
                 " xã; Phòng Kinh tế chỉ được đưa bài của Phòng Kinh tế"
             )
         ],
@@ -112,7 +116,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         post("bai-kt", unit="vhxh"),
         [
             (
-                "posts/2026/03/bai-kt.md:3: lần lưu C: ghi đơn vị đứng đầu là Phòng Văn hóa – Xã hội;"
+                "posts/2026/03/bai-kt.md:3: lần lưu C: ghi đơn vị đứng đầu là Phòng Văn hóa – Xã"
+                " hội;"
                 " Phòng Kinh tế chỉ được đưa bài của Phòng Kinh tế"
             )
         ],
@@ -122,7 +127,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         post("bai-vhxh", unit="kt"),
         [
             (
-                "posts/2026/03/bai-vhxh.md:3: lần lưu C: là bài của Phòng Văn hóa – Xã hội; Phòng Kinh"
+                "posts/2026/03/bai-vhxh.md:3: lần lưu C: là bài của Phòng Văn hóa – Xã hội;"
+                " Phòng Kinh"
                 " tế chỉ được sửa bài của Phòng Kinh tế"
             )
         ],
@@ -132,7 +138,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         post("bai-kt", body="Sửa."),
         [
             (
-                "posts/2026/03/bai-kt.md: lần lưu C: Cán bộ kỹ thuật không được giao viết bài; hãy gửi"
+                "posts/2026/03/bai-kt.md: lần lưu C: Cán bộ kỹ thuật không được giao viết bài;"
+                " hãy gửi"
                 " bài cho đơn vị phụ trách"
             )
         ],
@@ -142,7 +149,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         lambda clone: edit(clone, PLAN),
         [
             (
-                f"{PLAN}: lần lưu C: là kế hoạch, danh mục, trang giới thiệu; chỉ người duyệt bài hoặc"
+                f"{PLAN}: lần lưu C: là kế hoạch, danh mục, trang giới thiệu; chỉ người duyệt"
+                " bài hoặc"
                 " người quản trị được sửa, hãy gửi đề nghị cho họ"
             )
         ],
@@ -152,7 +160,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         lambda clone: edit(clone, "mkdocs.yml"),
         [
             (
-                "mkdocs.yml: lần lưu C: là cấu hình, giao diện, chương trình; chỉ người quản trị được"
+                "mkdocs.yml: lần lưu C: là cấu hình, giao diện, chương trình; chỉ người quản trị"
+                " được"
                 " sửa, hãy gửi đề nghị cho họ"
             )
         ],
@@ -162,7 +171,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         lambda clone: edit(clone, "thanh-vien.yml"),
         [
             (
-                "thanh-vien.yml: lần lưu C: là danh sách thành viên; chỉ người quản trị được sửa, hãy"
+                "thanh-vien.yml: lần lưu C: là danh sách thành viên; chỉ người quản trị được"
+                " sửa, hãy"
                 " gửi đề nghị cho họ"
             )
         ],
@@ -172,7 +182,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         lambda clone: edit(clone, "hooks/site_hook.py"),
         [
             (
-                "hooks/site_hook.py: lần lưu C: là cấu hình, giao diện, chương trình; chỉ người quản"
+                "hooks/site_hook.py: lần lưu C: là cấu hình, giao diện, chương trình; chỉ người"
+                " quản"
                 " trị được sửa, hãy gửi đề nghị cho họ"
             )
         ],
@@ -182,7 +193,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         lambda clone: edit(clone, "posts/.gitattributes"),
         [
             (
-                "posts/.gitattributes: lần lưu C: là cấu hình, giao diện, chương trình; chỉ người quản"
+                "posts/.gitattributes: lần lưu C: là cấu hình, giao diện, chương trình; chỉ"
+                " người quản"
                 " trị được sửa, hãy gửi đề nghị cho họ"
             )
         ],
@@ -192,7 +204,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         linked,
         [
             (
-                f"{PICTURE}: lần lưu C: không phải tệp thường (liên kết hoặc kho con); hãy thay bằng"
+                f"{PICTURE}: lần lưu C: không phải tệp thường (liên kết hoặc kho con); hãy thay"
+                " bằng"
                 " tệp thường"
             )
         ],
@@ -202,7 +215,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         gone("posts/2026/03/bai-kt.md"),
         [
             (
-                "posts/2026/03/bai-kt.md: bài đã đăng thì không xóa; hãy giữ tệp và ghi lý do gỡ vào"
+                "posts/2026/03/bai-kt.md: bài đã đăng thì không xóa; hãy giữ tệp và ghi lý do gỡ"
+                " vào"
                 " mục withdrawn, hoặc ghi tên cũ vào formerly của bài mới nếu đổi tên"
             )
         ],
@@ -212,7 +226,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         moved("ten-moi"),
         [
             (
-                "posts/2026/03/bai-kt.md: bài đã đăng thì không xóa; hãy giữ tệp và ghi lý do gỡ vào"
+                "posts/2026/03/bai-kt.md: bài đã đăng thì không xóa; hãy giữ tệp và ghi lý do gỡ"
+                " vào"
                 " mục withdrawn, hoặc ghi tên cũ vào formerly của bài mới nếu đổi tên"
             )
         ],
@@ -222,7 +237,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         post("bai-kt", draft="true"),
         [
             (
-                "posts/2026/03/bai-kt.md: bài đã đăng thì không cất đi bằng draft; hãy ghi lý do gỡ vào"
+                "posts/2026/03/bai-kt.md: bài đã đăng thì không cất đi bằng draft; hãy ghi lý do"
+                " gỡ vào"
                 " mục withdrawn"
             )
         ],
@@ -232,7 +248,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         post("bai-kt", on_site="false"),
         [
             (
-                "posts/2026/03/bai-kt.md: bài đã đăng thì không cất đi bằng on_site; hãy ghi lý do gỡ"
+                "posts/2026/03/bai-kt.md: bài đã đăng thì không cất đi bằng on_site; hãy ghi lý"
+                " do gỡ"
                 " vào mục withdrawn"
             )
         ],
@@ -242,7 +259,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         put("closed/2026-03.json", CLOSED.replace("2026-04-02", "2026-04-03")),
         [
             (
-                "closed/2026-03.json: số liệu kỳ đã chốt thì không sửa tay; cần chốt lại thì chạy cchc"
+                "closed/2026-03.json: số liệu kỳ đã chốt thì không sửa tay; cần chốt lại thì"
+                " chạy cchc"
                 " close 2026-03 --again 'lý do'"
             )
         ],
@@ -252,7 +270,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         put("closed/2026-03.json", AGAIN),
         [
             (
-                "closed/2026-03.json: lần lưu C: là số liệu kỳ đã chốt; chỉ người duyệt bài hoặc người"
+                "closed/2026-03.json: lần lưu C: là số liệu kỳ đã chốt; chỉ người duyệt bài hoặc"
+                " người"
                 " quản trị được sửa, hãy gửi đề nghị cho họ"
             )
         ],
@@ -267,7 +286,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         put("closed/2026-04.json", CLOSED),
         [
             (
-                "closed/2026-04.json: tên tệp không đúng kỳ ghi bên trong; hãy dùng tệp do cchc close"
+                "closed/2026-04.json: tên tệp không đúng kỳ ghi bên trong; hãy dùng tệp do cchc"
+                " close"
                 " tạo ra"
             )
         ],
@@ -278,7 +298,8 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         [
             (
                 "posts/2026/03/bai-moi.md:4: category: không có lĩnh vực 'khong-co'; hãy chọn một"
-                " trong: the-che, tthc, to-chuc-bo-may, cong-vu, tai-chinh-cong, chinh-quyen-so, chung"
+                " trong: the-che, tthc, to-chuc-bo-may, cong-vu, tai-chinh-cong, chinh-quyen-so,"
+                " chung"
             )
         ],
     ),
@@ -331,7 +352,8 @@ def test_nobody_writes_under_anothers_name(hub: Hub) -> None:
 
     assert told(clone) == [
         (
-            "lần lưu C: ghi tác giả là Văn phòng HĐND và UBND nhưng do Phòng Kinh tế lưu; mỗi người chỉ"
+            "lần lưu C: ghi tác giả là Văn phòng HĐND và UBND nhưng do Phòng Kinh tế lưu; mỗi"
+            " người chỉ"
             " lưu việc của mình"
         )
     ]
@@ -364,7 +386,8 @@ def test_a_post_with_a_fault_on_main_is_for_the_reviewer(hub: Hub) -> None:
 
     assert told(clone, base=base) == [
         (
-            "posts/2026/03/hong.md: lần lưu C: bài trong kho đang có lỗi nên không rõ của đơn vị nào;"
+            "posts/2026/03/hong.md: lần lưu C: bài trong kho đang có lỗi nên không rõ của đơn vị"
+            " nào;"
             " hãy nhờ người duyệt bài sửa"
         )
     ]
@@ -382,7 +405,8 @@ def test_a_picture_is_theirs_whose_post_names_it(hub: Hub) -> None:
 
     assert told(clone, base=base) == [
         (
-            f"{PICTURE}: lần lưu C: là tệp của bài posts/2026/03/bai-vhxh.md (Phòng Văn hóa – Xã hội);"
+            f"{PICTURE}: lần lưu C: là tệp của bài posts/2026/03/bai-vhxh.md (Phòng Văn hóa – Xã"
+            " hội);"
             " Phòng Kinh tế chỉ được sửa tệp của Phòng Kinh tế"
         )
     ]
@@ -417,7 +441,8 @@ def test_a_merge_that_changes_something_by_itself_is_refused(hub: Hub) -> None:
 
     assert told(clone) == [
         (
-            "posts/2026/03/bai-vhxh.md:3: lần gộp C: là bài của Phòng Văn hóa – Xã hội; Phòng Kinh tế"
+            "posts/2026/03/bai-vhxh.md:3: lần gộp C: là bài của Phòng Văn hóa – Xã hội; Phòng"
+            " Kinh tế"
             " chỉ được sửa bài của Phòng Kinh tế"
         )
     ]
@@ -430,7 +455,8 @@ def test_a_merge_that_drops_what_others_did_is_refused(hub: Hub) -> None:
 
     assert told(clone) == [
         (
-            "posts/2026/03/bai-vhxh.md:3: lần gộp C: là bài của Phòng Văn hóa – Xã hội; Phòng Kinh tế"
+            "posts/2026/03/bai-vhxh.md:3: lần gộp C: là bài của Phòng Văn hóa – Xã hội; Phòng"
+            " Kinh tế"
             " chỉ được sửa bài của Phòng Kinh tế"
         )
     ]
@@ -479,11 +505,13 @@ def test_rights_are_those_that_main_names(hub: Hub) -> None:
 
     assert told(clone) == [
         (
-            "mkdocs.yml: lần lưu C: là cấu hình, giao diện, chương trình; chỉ người quản trị được sửa,"
+            "mkdocs.yml: lần lưu C: là cấu hình, giao diện, chương trình; chỉ người quản trị"
+            " được sửa,"
             " hãy gửi đề nghị cho họ"
         ),
         (
-            "thanh-vien.yml: lần lưu C: là danh sách thành viên; chỉ người quản trị được sửa, hãy gửi"
+            "thanh-vien.yml: lần lưu C: là danh sách thành viên; chỉ người quản trị được sửa,"
+            " hãy gửi"
             " đề nghị cho họ"
         ),
     ]

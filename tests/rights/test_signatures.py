@@ -110,7 +110,8 @@ def test_nobody_passes_for_the_editor(signed_hub: Hub) -> None:
 
     assert [line.partition(": ")[2] for line in clone.push().told[1:-1]] == [
         (
-            "chưa có chữ ký của Trình biên tập; hãy chạy git config commit.gpgSign true, rồi git commit"
+            "chưa có chữ ký của Trình biên tập; hãy chạy git config commit.gpgSign true, rồi git"
+            " commit"
             " --amend --no-edit"
         )
     ]

@@ -74,7 +74,7 @@ class Repository:
         # What this program commits in the name of officers is signed by a key of its own.
         self._key = ""
         with contextlib.suppress(KeyError):
-            self._key = self.git.config[SIGNING_KEY]
+            self._key = self.git.config[SIGNING_KEY] or ""
         head = self.git.lookup_reference("HEAD").target
         # With a commit checked out instead of a branch, HEAD names no branch.
         self.main = head.removeprefix(HEADS) if isinstance(head, str) else "main"
@@ -266,11 +266,11 @@ class Repository:
             pygit2.Signature(each.name, each.email, when, _OFFSET_MINUTES)
             for each in (deed.author, deed.committer)
         )
-        ids = [pygit2.Oid(hex=str(parent)) for parent in parents]
+        ids: list[str | pygit2.Oid] = [pygit2.Oid(hex=str(parent)) for parent in parents]
         words = (author, committer, deed.message, pygit2.Oid(hex=str(tree)), ids)
         if not self._key:
             return str(self.git.create_commit(None, *words))
-        text = self.git.create_commit_string(*words)
+        text = str(self.git.create_commit_string(*words))
         signature = ssh_signature(text, self._key)
         return str(self.git.create_commit_with_signature(text, signature, "gpgsig"))
 
