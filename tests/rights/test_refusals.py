@@ -308,6 +308,26 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
         put(PLAN, "units: [kt\n"),
         [f"{PLAN}:1: danh sách trong ngoặc [ ] hoặc {{ }} chưa đóng; hãy thêm dấu đóng"],
     ),
+    "name of another's post, earlier date": (
+        KT,
+        lambda clone: write_post(clone.folder, "bai-vhxh", "2026-01-05"),
+        [
+            (
+                "posts/2026/03/bai-vhxh.md: địa chỉ 'bai-vhxh' đã là của bài"
+                " 2026/01/bai-vhxh.md; hãy đổi tên tệp"
+            )
+        ],
+    ),
+    "renamed and hidden": (
+        KT,
+        moved("ten-moi", formerly="[bai-kt]", draft="true"),
+        [
+            (
+                "posts/2026/03/bai-kt.md: bài đã đăng thì không cất đi bằng draft; hãy ghi lý do"
+                " gỡ vào mục withdrawn"
+            )
+        ],
+    ),
     "no administrator left": (
         TECH,
         put("thanh-vien.yml", f"members:\n  - {{name: A, email: {KT}, units: [kt]}}\n"),
@@ -330,6 +350,23 @@ def test_a_change_gets_its_sentences(name: str, hub: Hub) -> None:
     clone.commit()
 
     assert told(clone) == expected
+
+
+def test_an_earlier_address_is_not_taken_either(hub: Hub) -> None:
+    """A post under the name that another one had would put that one off the site."""
+    clone = hub.clone(KT)
+    post("bai-vhxh", unit="vhxh", formerly="[ten-cu]")(clone)
+    clone.commit()
+    base = clone.out("rev-parse", "HEAD")
+    post("ten-cu")(clone)
+    clone.commit()
+
+    assert told(clone, base=base) == [
+        (
+            "posts/2026/03/bai-vhxh.md: formerly: địa chỉ cũ 'ten-cu' đang là của bài"
+            " 2026/03/ten-cu.md; hãy xóa khỏi formerly"
+        )
+    ]
 
 
 def test_a_draft_may_be_deleted(hub: Hub) -> None:

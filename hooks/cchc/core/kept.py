@@ -26,12 +26,15 @@ class PostPair:
 def post_problems(pairs: Iterable[PostPair], day: date) -> Iterator[Problem]:
     """Yield every post published by *day* that a push would take off the site without a word."""
     pairs = list(pairs)
-    places = {place for pair in pairs if pair.after for place in pair.after.places_before}
+    heirs = {
+        place: pair.after for pair in pairs if pair.after for place in pair.after.places_before
+    }
     for pair in pairs:
-        was, now = pair.before, pair.after
+        was = pair.before
         if not was or not was.published_by(day):
             continue
-        if pair.is_gone and was.place not in places:
+        now = heirs.get(was.place) if pair.is_gone else pair.after
+        if pair.is_gone and not now:
             yield Problem(pair.path, 0, "", refusals.POST_GONE)
         elif now and was.has_page(day) and not now.has_page(day):
             sentence = refusals.POST_HIDDEN.format(field=_hiding(now))

@@ -10,10 +10,11 @@ from cchc.store.text_files import write_text
 MARK = "cchc hook"
 PRE_COMMIT, PRE_RECEIVE = "pre-commit", "pre-receive"
 _PACKAGE = Path(__file__).resolve().parents[2]
+# -P: nothing that lies in the folder where git is at work is taken for a part of the program.
 _SCRIPT = """\
 #!/bin/sh
 # Do `{mark} install` đặt; đặt lại bằng chính lệnh ấy.
-PYTHONPATH={package} PYTHONUTF8=1 exec {python} -m cchc.cli hook {hook}
+PYTHONPATH={package} PYTHONUTF8=1 exec {python} -P -m cchc.cli hook {hook}
 """
 
 

@@ -87,6 +87,10 @@ class Incoming:
         """Yield the files in which two commits differ."""
         yield from self._changes(self._tree(old), self._tree(new), posts)
 
+    def posts(self, commit: str, folder: str) -> Iterator[tuple[str, bytes]]:
+        """Yield every post below *folder* in a commit, with its bytes."""
+        yield from self._posts(self._tree(commit), folder)
+
     def _tree(self, commit: str) -> pygit2.Tree:
         return self._git[commit].peel(pygit2.Tree)
 

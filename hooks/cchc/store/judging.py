@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from cchc.core import refusals
+from cchc.core.archive import archive
 from cchc.core.areas import Area, area_of
 from cchc.core.change import Change, Step
 from cchc.core.closing import Closed
@@ -90,6 +91,7 @@ def _contents(
     pairs = [_post_pair(each, standing, now, problems) for each in posts]
     yield from problems
     yield from post_problems(pairs, wanted.day)
+    yield from _clashes(incoming, pairs, now, wanted)
     yield from _closed(incoming, changes, wanted)
 
 
@@ -121,6 +123,32 @@ def _post(
 def _read(path: str, content: bytes, vocabulary: Vocabulary, root: str) -> Post:
     file = path.removeprefix(f"{root}/")
     return read_post(text_of(content, file=path), vocabulary, file=file, root=root)
+
+
+def _clashes(
+    incoming: Incoming, pairs: list[PostPair], standing: Standing, wanted: Range
+) -> Iterator[Problem]:
+    """Yield whose address a new post would take: of two with one name a build leaves one out."""
+    posts = [pair.after for pair in pairs if pair.after and _is_named_anew(pair.before, pair.after)]
+    names = {place.rpartition("/")[2] for post in posts for place in (post.slug, *post.formerly)}
+    if not names:
+        return
+    known = {f"{standing.posts}/{post.file}" for post in posts}
+    for path, content in incoming.posts(wanted.tip, standing.posts):
+        if path not in known and _may_clash(path, content, names):
+            other = _post(path, content, standing, [])
+            posts += [other] if other else []
+    yield from archive(posts, root=standing.posts).problems
+
+
+def _is_named_anew(before: Post | None, after: Post) -> bool:
+    return before is None or before.formerly != after.formerly
+
+
+def _may_clash(path: str, content: bytes, names: set[str]) -> bool:
+    if PurePosixPath(path).stem in names:
+        return True
+    return b"formerly" in content and any(name.encode() in content for name in names)
 
 
 def _closed(incoming: Incoming, changes: list[Change], wanted: Range) -> Iterator[Problem]:
