@@ -3,10 +3,10 @@
 import re
 from enum import StrEnum
 
-from cchc.core.member_reader import MEMBER_FILE
 from cchc.core.sniffing import FITS
 
 CLOSED_FOLDER = "closed"
+MEMBER_FILE = "thanh-vien.yml"
 _ATTACHMENT = re.compile(r"(?:[a-z0-9_-]+/)*[^./][^/]*", re.IGNORECASE)
 # What people write and no program runs.
 _WRITTEN = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from cchc.core import sentences
+from cchc.core.areas import MEMBER_FILE
 from cchc.core.fields import Fields
 from cchc.core.guide_readers import EMAIL
 from cchc.core.members import ROLES, Member, Members
@@ -10,7 +11,6 @@ from cchc.core.names import Names
 from cchc.core.text import shown
 from cchc.core.tree import parse_tree
 
-MEMBER_FILE = "thanh-vien.yml"
 _FIELDS = ("name", "email", "units", "roles", "ssh", "openpgp")
 _KINDS = r"ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)"
 _KINDS += r"|sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com"

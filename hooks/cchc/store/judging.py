@@ -8,11 +8,10 @@ from pathlib import PurePosixPath
 
 from cchc.core import refusals
 from cchc.core.archive import archive
-from cchc.core.areas import Area, area_of
+from cchc.core.areas import MEMBER_FILE, Area, area_of
 from cchc.core.change import Change, Step
 from cchc.core.closing import Closed
 from cchc.core.kept import PostPair, closed_problems, post_problems
-from cchc.core.member_reader import MEMBER_FILE
 from cchc.core.post import Post
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError, Problem

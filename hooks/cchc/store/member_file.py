@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from cchc.core.member_reader import MEMBER_FILE, read_members
+from cchc.core.areas import MEMBER_FILE
+from cchc.core.member_reader import read_members
 from cchc.core.members import Members
 from cchc.core.names import Names
 from cchc.store.text_files import read_text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cchc.core import sentences
-from cchc.core.member_reader import MEMBER_FILE
+from cchc.core.areas import MEMBER_FILE
 from cchc.core.members import Members
 from cchc.core.problem import ContentError, Problem
 from cchc.core.vocabulary import Vocabulary
