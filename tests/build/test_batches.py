@@ -8,7 +8,7 @@ from cchc.build.batches import Batches
 from cchc.publish.product import Batch, Product, product
 from cchc.store.memory import Memory
 from cchc.store.output import Output
-from cchc.store.standing import Made
+from cchc.store.site_files import Made
 
 
 class Month:

@@ -15,7 +15,7 @@ from cchc.build.told import Line
 from cchc.store.fingerprint import fingerprint
 from cchc.store.memory import Memory
 from cchc.store.scan import Scan
-from cchc.store.standing import Made
+from cchc.store.site_files import Made
 
 
 @dataclass(frozen=True, slots=True)

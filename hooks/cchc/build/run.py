@@ -17,7 +17,7 @@ from cchc.store.output import Output, Summary
 from cchc.store.progress import progress
 from cchc.store.project import Project
 from cchc.store.scan import scan_project
-from cchc.store.standing import is_untouched
+from cchc.store.site_files import is_untouched
 
 MEMORY = ".cchc/build.sqlite"
 UNFINISHED = ".cchc/unfinished"

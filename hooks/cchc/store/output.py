@@ -18,7 +18,7 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Self
 
-from cchc.store.standing import Disk, Made, Standing, all_there, looking
+from cchc.store.site_files import Disk, Made, Standing, all_there, looking
 
 STAGING = ".cchc-staging"
 

@@ -1,98 +1,61 @@
-"""How a site's files stand on the disk, and which of them are as the build before left them."""
+"""What settings, plan and members said at a commit.
 
-import os
-import stat
-from collections.abc import Callable, Iterator, Mapping
+It is laid out in a folder of its own and read there by those who read a project: there is no second
+reading of them.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
+from pathlib import Path, PurePosixPath
 
-import msgspec
-
-from cchc.store.workers import aside
-
-# What a file on the disk is known by: its size and its time of change.
-Disk = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file as a build left it: the key that it was made with (hex), and its size and time."""
-
-    key: str
-    size: int
-    time: int
+from cchc.core import sentences
+from cchc.core.areas import MEMBER_FILE
+from cchc.core.members import Members
+from cchc.core.problem import ContentError, Problem
+from cchc.core.vocabulary import Vocabulary
+from cchc.store.incoming import Incoming
+from cchc.store.member_file import read_member_file
+from cchc.store.project import CONFIG, Project
+from cchc.store.text_files import write_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What lies at a site's place: files as the build before left them, and how all others are."""
+    """What a commit says of itself; *members* are None where it names none."""
 
-    untouched: set[str]
-    others: Mapping[str, Disk]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no file lies there."""
-        return not self.untouched and not self.others
-
-    def __contains__(self, path: str) -> bool:
-        return path in self.untouched or path in self.others
-
-    def __iter__(self) -> Iterator[str]:
-        return chain(self.untouched, self.others)
+    posts: str
+    vocabulary: Vocabulary
+    members: Members | None
 
 
-def all_there(root: str) -> Standing:
-    """Return how every file below *root* stands, where nothing is known of a build before."""
-    return Standing(set(), dict(_files(root, "")))
+def read_standing(incoming: Incoming, commit: str) -> Standing:
+    """Read settings, plan and members of a commit, or raise ContentError."""
+    with _laid_out(incoming, commit) as root:
+        project = Project(root)
+        settings = project.settings()
+        if not project.holds(settings):
+            sentence = sentences.NO_PLAN_FILE.format(found=settings.plan)
+            raise ContentError([Problem(CONFIG, 0, "extra.cchc.plan", sentence)])
+        folder = PurePosixPath(settings.plan).parent.as_posix()
+        _lay(root, incoming.files(commit, folder))
+        vocabulary = project.vocabulary(settings, project.plan(settings))
+        members = read_member_file(root, vocabulary.units)
+        return Standing(settings.posts.rstrip("/"), vocabulary, members)
 
 
-def looking(root: str, known: Mapping[str, Made]) -> Callable[[], Standing]:
-    """Begin to look at all files that are *known*, in another process; returns what waits for it.
-
-    Looking at each is three times as fast as going through all folders; what others put there is
-    found by a build without a memory.
-    """
-    return partial(_looked, known, aside(partial(_changes, root, known)))
-
-
-def is_untouched(root: str, made: Mapping[str, Made]) -> bool:
-    """Tell whether every file below *root* stands as a build left it."""
-    return all(_disk(f"{root}/{path}") == (each.size, each.time) for path, each in made.items())
+@contextmanager
+def _laid_out(incoming: Incoming, commit: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
+        root = Path(folder)
+        found = ((name, incoming.read(commit, name)) for name in (CONFIG, MEMBER_FILE))
+        _lay(root, ((name, content) for name, content in found if content is not None))
+        yield root
 
 
-def _looked(known: Mapping[str, Made], told: Callable[[], bytes]) -> Standing:
-    changes = msgspec.json.decode(told(), type=dict[str, Disk | None])
-    others = {path: disk for path, disk in changes.items() if disk}
-    return Standing(known.keys() - changes.keys(), others)
-
-
-def _changes(root: str, made: Mapping[str, Made]) -> bytes:
-    """Return as JSON how each file stands that is not as a build left it; null if it is gone."""
-    found = ((path, _disk(f"{root}/{path}"), each) for path, each in made.items())
-    changed = {path: disk for path, disk, each in found if disk != (each.size, each.time)}
-    return msgspec.json.encode(changed)
-
-
-def _disk(path: str) -> Disk | None:
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return None
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
-
-
-def _files(folder: str, below: str) -> Iterator[tuple[str, Disk]]:
-    """Yield every file below *folder*, as a path below it, with its size and time of change."""
-    try:
-        entries = os.scandir(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    with entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{below}{entry.name}/")
-            else:
-                found = entry.stat(follow_symlinks=False)
-                yield below + entry.name, (found.st_size, found.st_mtime_ns)
+def _lay(root: Path, files: Iterator[tuple[str, bytes]]) -> None:
+    for name, content in files:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, content)
