@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from cchc.build.site import Tools, make_site
+from cchc.build.scripts import lighten_scripts
 from cchc.build.styles import Styles, take_styles
 from cchc.build.theme import Theme, theme_key
 from cchc.build.told import faults, left_out, state, summed_up, tell
@@ -80,6 +81,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add a page for each section that we make; its place in the navigation is real."""
     build: Build = config.extra["cchc_build"]
     build.styles = take_styles(files, config)
+    lighten_scripts(files, config)
     for section in SECTIONS:
         files.append(File.generated(config, f"{section}/index.md", content=SOURCE))
     return files

@@ -35,6 +35,7 @@ class Findable:
     title: str
     about: str = ""
     text: str = ""
+    day: str = ""
 
 
 def findable(view: View, standing: Mapping[str, str]) -> Iterator[Findable]:
