@@ -15,8 +15,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from cchc.build.site import Tools, make_site
 from cchc.build.scripts import lighten_scripts
+from cchc.build.site import Tools, make_site
 from cchc.build.styles import Styles, take_styles
 from cchc.build.theme import Theme, theme_key
 from cchc.build.told import faults, left_out, state, summed_up, tell

@@ -136,7 +136,8 @@ def test_it_is_said_how_long_a_copy_may_be_kept(server: Server, path: str, told:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["assets/stylesheets/????????????.css", "assets/search/*/*_.json", "assets/search/b*"]
+    "pattern",
+    ["assets/stylesheets/????????????.css", "assets/search/*/*_.json", "assets/search/b*"],
 )
 def test_what_has_a_digest_in_its_name_is_kept_for_good(
     server: Server, site: Path, pattern: str

@@ -164,8 +164,9 @@ export class Index {
     const until = begins ? this.at(`${place}~`) : first
     const span = until - from < LEAVES ? [from, until] : [first, first]
     const wanted = Array.from({ length: span[1] - span[0] + 1 }, (_, i) => this.leaf(span[0] + i))
-    const found = []
-    for (const leaf of [...await Promise.all(wanted), this.fresh]) {
+    // Read while the leaves are on their way.
+    const found = [], fresh = this.fresh
+    for (const leaf of [...await Promise.all(wanted), fresh]) {
       for (const [name, entries] of leaf) {
         if (name === plain || (begins && name.startsWith(plain))) found.push(...entries)
       }
@@ -239,7 +240,7 @@ class Worth {
       const factor = full ? likeness(typed, found, this.marked) : PREFIX
       for (const [numbers, worth] of [[titles, TITLE], [texts, TEXT]]) {
         for (const number of typeof numbers === 'string' ? decoded(numbers.replace(/^~/, '')) : numbers) {
-          const page = number < this.index.list.first && worth === TITLE ? PAGE : 1
+          const page = number < this.index.list.doors && worth === TITLE ? PAGE : 1
           if (!best[number]) many++
           best[number] = Math.max(best[number], factor * worth * page)
         }

@@ -11,7 +11,7 @@ from cchc.publish.product import Product
 from cchc.publish.search_corpus import Corpus
 from cchc.publish.search_files import LIST, Leaves, card_files, leaf_path, list_file
 from cchc.publish.search_index import Archive, Hits
-from cchc.publish.search_pages import findable
+from cchc.publish.search_pages import findable, more_findable
 from cchc.publish.view import View
 from cchc.store.memory import Memory
 
@@ -57,8 +57,9 @@ class Search:
     """The search of one view; *standing* are the pages of docs/ by their paths."""
 
     def __init__(self, view: View, standing: Mapping[str, str], memory: Memory) -> None:
-        pages = tuple(findable(view, standing))
-        self._corpus = Corpus(pages, view.records[::-1], view.content.words)
+        doors = tuple(findable(view, standing))
+        pages = (*doors, *more_findable(view))
+        self._corpus = Corpus(pages, view.records[::-1], view.content.words, len(doors))
         self._memory = memory
 
     def products(self) -> Iterator[Product]:

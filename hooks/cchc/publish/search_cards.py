@@ -3,8 +3,8 @@
 import re
 
 from cchc.core.words import bare
+from cchc.publish.findable import Findable
 from cchc.publish.record import Record
-from cchc.publish.search_pages import Findable
 
 # Cards in a file; numbers whose cards have one digest in the list.
 CARDS, GROUP = 2, 128

@@ -11,10 +11,10 @@ from functools import cached_property
 
 from cchc.core.digest import digest
 from cchc.core.words import line
+from cchc.publish.findable import Findable
 from cchc.publish.record import Record
 from cchc.publish.search_cards import GROUP, card, page_card
 from cchc.publish.search_index import Archive, Entry, archived
-from cchc.publish.search_pages import Findable
 
 # Told in the list; a script that knows another one says that the page must be loaded again.
 FORMAT = 2
@@ -28,11 +28,15 @@ _STEP, _NEWEST, _FRESH = 64, 32, 6
 
 @dataclass(frozen=True)
 class Corpus:
-    """All that can be found: pages, and records from the oldest on; *read_with* names the units."""
+    """All that can be found: pages, and records from the oldest on; *read_with* names the units.
+
+    Of the pages the first, *doors* in number, count more than a post with the same words.
+    """
 
     pages: Sequence[Findable]
     records: Sequence[Record]
     read_with: str
+    doors: int = 0
 
     @property
     def key(self) -> str:

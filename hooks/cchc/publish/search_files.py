@@ -86,6 +86,7 @@ def list_file(corpus: Corpus, places: Sequence[str]) -> bytes:
     told = {
         "format": FORMAT,
         "folder": corpus.settled_key[:HASH],
+        "doors": corpus.doors,
         "first": corpus.first,
         "end": corpus.end,
         "years": corpus.years(),
