@@ -15,14 +15,9 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*_`#>|]+|^\s*[-+] ", re.MULTILINE)
 
 
-def official_entries(view: View) -> Iterator[Findable]:
-    """Yield documents and procedures: who types their words means them, not what tells of them."""
-    yield from _documents(view)
-    yield from _procedures(view)
-
-
 def entries(view: View) -> Iterator[Findable]:
-    """Yield what else stands in the registers, each where it stands."""
+    """Yield what stands in the registers, each where it stands; procedures are yielded apart."""
+    yield from _documents(view)
     yield from _questions(view)
     yield from _events(view)
     yield from _videos(view)
@@ -45,7 +40,8 @@ def _documents(view: View) -> Iterator[Findable]:
         yield Findable(path, title, about, each.source, each.day.isoformat())
 
 
-def _procedures(view: View) -> Iterator[Findable]:
+def procedures(view: View) -> Iterator[Findable]:
+    """Yield the procedures: who types their words means them, not what tells of them."""
     for each in view.content.registers.procedures:
         told = (*each.papers, *each.steps, each.result, each.basis, _said(each.prose))
         about = " · ".join(filter(None, (each.field, each.time, each.fee)))

@@ -12,7 +12,7 @@ from cchc.core.text import nfc
 from cchc.core.vocabulary import CATEGORIES, TOPICS
 from cchc.publish import addresses
 from cchc.publish.findable import Findable, opening
-from cchc.publish.search_entries import entries, official_entries, rules
+from cchc.publish.search_entries import entries, procedures, rules
 from cchc.publish.view import View
 
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>(.*?)</(?:article|main)>", re.DOTALL)
@@ -53,7 +53,7 @@ def findable(view: View, standing: Mapping[str, str]) -> Iterator[Findable]:
     for unit in view.listed_units:
         names = " · ".join((unit.about, *unit.aliases))
         yield Findable(addresses.unit_path(unit.code), unit.name, unit.about, names)
-    yield from official_entries(view)
+    yield from procedures(view)
 
 
 def more_findable(view: View) -> Iterator[Findable]:
