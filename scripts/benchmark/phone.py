@@ -7,11 +7,10 @@ processor by a control group; where there is none to be had, Chromium's rate 4 s
 import functools
 import gzip
 import http.server
-import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 CHROMIUM = "/usr/bin/chromium"
@@ -74,12 +73,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that is closed leaves answers half sent."""
+
+
 @contextmanager
 def on_line(folder: Path, line: Line) -> Iterator[str]:
     """Serve *folder* over *line* on a free port; gives the address."""
     handler = functools.partial(_Handler, line, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -101,6 +106,7 @@ def quarter_core(folder: Path) -> Iterator[str]:
     try:
         yield str(script)
     finally:
-        # Chromium's last processes may still be going.
+        # Chromium's last processes may still be going; the group then stays, and is used again.
         time.sleep(2)
-        os.rmdir(_GROUP)  # noqa: PTH106 - a control group is no folder with files to look at
+        with suppress(OSError):
+            _GROUP.rmdir()
