@@ -17,6 +17,7 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 # Lines of prose, and addresses; codes, days and numbers can do without quotes.
 PROSE = frozenset(
     {"title", "summary", "author", "src", "alt", "caption", "where", "reason", "url", "formerly"}
+    | {"old_addresses", "found"}
 )
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\+\d{2}:\d{2})?", re.ASCII)
