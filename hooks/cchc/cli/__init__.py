@@ -25,6 +25,7 @@ COMMANDS = {
     "edit": "chạy trình biên tập trên máy này",
     "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
+    "import": "chuyển tin bài của trang cũ sang, kèm hình, tệp và địa chỉ cũ",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
     "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
@@ -34,6 +35,9 @@ COMMANDS = {
     "share": "soạn lời chia sẻ một bài; ảnh, tờ rơi, áp phích có mã QR",
     "serve": "xem thử trang trên máy này",
 }
+
+# Words of Python's own cannot name a module.
+MODULES = {"import": "moving"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     name = words[0] if words else ""
     if name not in COMMANDS:
         return _help(name)
-    command = import_module(f"cchc.cli.{name}")
+    command = import_module(f"cchc.cli.{MODULES.get(name, name)}")
     parser = Parser(prog=f"cchc {name}", description=COMMANDS[name])
     command.options(parser)
     try:

@@ -45,7 +45,7 @@ BROADCAST = frozenset(
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FORMER = re.compile(rf"(?:\d{{4}}/\d{{2}}/)?{_SLUG.pattern}")
 # The path of a page on a former site; a query belongs to it, a fragment does not.
-_OLD_ADDRESS = re.compile(r"/(?!/)[^\s#\\<>\"'{}|^`]*")
+_OLD_ADDRESS = re.compile(r"/(?!/)[^\s#\\<>\"'{}|^`]+")
 _TITLE_LENGTH = 200
 _SUMMARY_LENGTH = 500
 

@@ -41,7 +41,7 @@ _FIRST_PUBLISHED = form(
     },
     ("date", "where"),
 )
-_OLD_ADDRESS = r"^/(?!/)[^\s#\\<>\"'{}|^`]*$"
+_OLD_ADDRESS = r"^/(?!/)[^\s#\\<>\"'{}|^`]+$"
 _PERMISSION = form(
     "Chữ nào trong bài, và vì sao được đăng.",
     {
