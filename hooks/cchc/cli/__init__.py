@@ -27,6 +27,7 @@ COMMANDS = {
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
     "import": "chuyển tin bài của trang cũ sang, kèm hình, tệp và địa chỉ cũ",
     "init": "bắt đầu trang cho xã, phường khác",
+    "links": "kiểm tra liên kết của trang đã dựng; liên kết ra ngoài khi được yêu cầu",
     "new": "tạo một bài viết mới",
     "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
