@@ -37,11 +37,12 @@ _OFFICIAL = re.compile(r"(?:[\w-]+\.)*gov\.vn", re.IGNORECASE)
 _CAPITALS = "A-ZĐĂÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _NAME = rf"[{_CAPITALS}]\w*(?: [{_CAPITALS}]\w*){{1,4}}"
 _NEAR = r"[^.;:!?\n]{0,60}?"
-_ILLNESS = (
-    r"(?:ung thư|tâm thần|trầm cảm|tự kỷ|suy thận|chạy thận|tiểu đường|lao phổi|tàn tật"
-    r"|mang thai|nghiện|tai biến|đột quỵ|bệnh hiểm nghèo|dương tính|(?:mắc|bị|mang) bệnh"
-    r"|nhiễm (?:HIV|chất độc)|khuyết tật)"
-)
+_ILLNESSES = (
+    "ung thư", "tâm thần", "trầm cảm", "tự kỷ", "suy thận", "chạy thận", "tiểu đường", "lao phổi",
+    "tàn tật", "mang thai", "nghiện", "tai biến", "đột quỵ", "bệnh hiểm nghèo", "dương tính",
+    "mắc bệnh", "bị bệnh", "mang bệnh", "nhiễm HIV", "nhiễm chất độc", "khuyết tật",
+)  # fmt: skip
+_ILLNESS = f"(?:{'|'.join(_ILLNESSES)})"
 # The words of an office's work: preventing, helping, an association of.
 _OF_ILLNESS = rf"(?<!chống )(?<!Hội Người )(?<!hội người )(?<!trợ người )(?<!cho người ){_ILLNESS}"
 _HEALTH = re.compile(
@@ -52,8 +53,9 @@ _CHILD = re.compile(
     rf"\b(?:[Cc]háu|[Bb]é|[Ee]m|[Hh]ọc sinh) {_NAME}{_NEAR}"
     r"(?:\b(?:[1-9]|1[0-5]) tuổi|sinh năm 20[12]\d|học sinh|lớp \d)"
 )
-# One look at a text tells whether there is anything to look for in its lines.
-_ANYTHING = re.compile(rf"[@\d]|{_ILLNESS}|[Bb]ệnh nhân |[Nn]gười bệnh |học sinh")
+# One look at a text tells what there is to look for in its lines; most have nothing of it.
+_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){7}")
+_PERSONS = (*_ILLNESSES, "ệnh nhân ", "gười bệnh ", " tuổi", "sinh năm 20", "học sinh", "lớp ")
 
 KINDS = {
     "can-cuoc": "số căn cước, chứng minh nhân dân",
@@ -118,15 +120,23 @@ def digits(number: str) -> str:
 
 def personal_data(text: str) -> list[Finding]:
     """Return what in *text* looks like personal data, each once, in the order of the lines."""
-    if not _ANYTHING.search(text):
+    if not _is_worth_a_look(text):
         return []
     found = [
         Finding(kind, " ".join(words.split()), number)
         for number, line in enumerate(text.split("\n"), start=1)
-        if _ANYTHING.search(line)
+        if _is_worth_a_look(line)
         for kind, words in _in_line(line)
     ]
     return list({(each.kind, each.found): each for each in reversed(found)}.values())[::-1]
+
+
+def _is_worth_a_look(text: str) -> bool:
+    return (
+        "@" in text
+        or _LONG_NUMBER.search(text) is not None
+        or any(word in text for word in _PERSONS)
+    )
 
 
 def _in_line(line: str) -> Iterator[tuple[str, str]]:
