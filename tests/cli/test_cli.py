@@ -83,7 +83,7 @@ def test_check_asks_about_personal_data_until_it_is_answered(project: Path) -> N
         "posts/2026/03/goi-ong-an.md:10: có số điện thoại cá nhân '0912 345 678'"
         " (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15);"
         " hãy xóa, hoặc nêu lý do được đăng ở mục personal_data\n"
-        "1 chỗ có dữ liệu cá nhân trong 1 tệp: hãy xóa, hoặc nêu lý do được đăng.\n"
+        "1 lỗi trong 1 tệp.\n"
     )
     assert (ran.returncode, ran.stderr) == (1, asked)
     assert (one.returncode, one.stderr) == (1, asked)

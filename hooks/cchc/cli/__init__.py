@@ -25,6 +25,7 @@ COMMANDS = {
     "edit": "chạy trình biên tập trên máy này",
     "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
+    "hook": "đặt việc kiểm tra vào Git: trước khi lưu, trước khi máy chủ nhận",
     "import": "chuyển tin bài của trang cũ sang, kèm hình, tệp và địa chỉ cũ",
     "init": "bắt đầu trang cho xã, phường khác",
     "links": "kiểm tra liên kết của trang đã dựng; liên kết ra ngoài khi được yêu cầu",
