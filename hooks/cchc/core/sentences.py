@@ -65,6 +65,13 @@ EMPTY_BODY = "bài chưa có nội dung; hãy viết nội dung, hoặc đặt o
 NOT_A_TASK = "'{found}' là {kind}, không phải nhiệm vụ có hạn; hãy xóa khỏi tasks"
 FORMERLY_SELF = "'{found}' là địa chỉ đang dùng của chính bài này; hãy xóa khỏi formerly"
 
+NOT_OLD_ADDRESS = "'{found}' không phải địa chỉ trên trang cũ; hãy viết như /2019/05/ten-bai/"
+OLD_ADDRESS_TAKEN = "địa chỉ trên trang cũ '{found}' đã là của bài {other}; hãy giữ ở một bài"
+
+# Personal data: `cchc check` asks until it is answered, a build only tells.
+PERSONAL_DATA = "có {kind} '{found}' ({law}); hãy xóa, hoặc nêu lý do được đăng ở mục personal_data"
+PERSONAL_DATA_GONE = "'{found}' không còn trong bài; hãy xóa mục này khỏi personal_data"
+
 # The text.
 FORBIDDEN_HTML = "không được dùng thẻ <{found}>; hãy viết bằng Markdown"
 FORBIDDEN_EVENT = "không được dùng thuộc tính {found}; hãy xóa thuộc tính này"
