@@ -77,7 +77,7 @@ def nginx(root: Path, folder: Path) -> Iterator[Server]:
     """Run nginx on the site in *root*, all that it writes below *folder*."""
     port, config = free_port(), (HOSTING / "nginx.conf").read_text("utf-8")
     config = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", config)
-    config = config.replace("/srv/trang-xa/site", str(root)).replace(
+    config = config.replace("/srv/trang-xa/cong-bo/current", str(root)).replace(
         "# brotli_static", "brotli_static"
     )
     (folder / "site.conf").write_text(config, "utf-8")
@@ -91,7 +91,7 @@ def nginx(root: Path, folder: Path) -> Iterator[Server]:
 def caddy(root: Path, folder: Path) -> Iterator[Server]:
     """Run Caddy on the site in *root*, all that it writes below *folder*."""
     port, config = free_port(), (HOSTING / "Caddyfile").read_text("utf-8")
-    config = config.replace("/srv/trang-xa/site", str(root))
+    config = config.replace("/srv/trang-xa/cong-bo/current", str(root))
     config = config.replace("\nthuongphuc.hanoi.gov.vn {", f"\nhttp://127.0.0.1:{port} {{")
     (folder / "Caddyfile").write_text("{\n\tadmin off\n}\n" + config, "utf-8")
     words = [program("caddy"), "run", "--config", str(folder / "Caddyfile")]
