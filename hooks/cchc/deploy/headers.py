@@ -12,7 +12,7 @@ FOREVER = "public, max-age=31536000, immutable"
 # The last that fits holds, as in nginx's map the only one does.
 _KEPT = (
     (re.compile(r"(?:.*/)?(?:rss|atom)(?:-\d+)?\.xml|(?:.*/)?feed(?:-\d+)?\.json"), _FEED),
-    (re.compile(r"(?:du-lieu|lich)/.+\.[a-z]+"), _DATA),
+    (re.compile(r"(?:du-lieu|lich)/.+\.(?!html)[a-z]+"), _DATA),
     (re.compile(r"tin-bai/.+\.(?:avif|gif|jpe?g|png|webp|pdf|mp3|mp4)"), _PICTURE),
     (re.compile(r"hinh/.+-[0-9a-f]{6,}-\d+\.webp"), FOREVER),
     (re.compile(r"assets/search/[^/]*[0-9a-f]{5}\.json"), FOREVER),
