@@ -18,8 +18,11 @@ PROGRAMS = {
     "libreoffice-writer-nogui": "soffice",
     "newsboat": "newsboat",
     "nginx": "nginx",
-    "openssh-client": "ssh-keygen",
+    "openssh-client": "ssh",
+    "openssh-server": "sshd",
     "poppler-utils": "pdftoppm",
+    "rsync": "rsync",
+    "systemd": "systemd-analyze",
 }
 OTHERS = ("fonts-liberation", "fonts-noto-core", "libnginx-mod-http-brotli-static")
 WANTING = """\

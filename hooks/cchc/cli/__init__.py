@@ -16,6 +16,7 @@ SHORT = 3
 
 COMMANDS = {
     "accepted": "ghi nhận bài đã được Trang CCHC của Thành phố đăng",
+    "backup": "sao lưu kho bài và dữ liệu của trình biên tập vào một tệp",
     "build": "dựng trang vào thư mục site/",
     "bulletin": "soạn bản tin truyền thanh của tuần; ghi ngày đã phát",
     "check": "kiểm tra bài viết, kế hoạch, cấu hình",
@@ -31,8 +32,10 @@ COMMANDS = {
     "links": "kiểm tra liên kết của trang đã dựng; liên kết ra ngoài khi được yêu cầu",
     "new": "tạo một bài viết mới",
     "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
+    "publish": "đưa trang đã dựng lên mạng; quay về bản trước",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
     "report": "lập báo cáo định kỳ: tệp Word, bảng Excel, hoặc phần đưa vào báo cáo CCHC",
+    "restore": "khôi phục từ tệp sao lưu vào thư mục trống",
     "schema": "tạo lược đồ để trình soạn thảo gợi ý và kiểm tra",
     "share": "soạn lời chia sẻ một bài; ảnh, tờ rơi, áp phích có mã QR",
     "serve": "xem thử trang trên máy này",

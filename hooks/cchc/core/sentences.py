@@ -135,6 +135,10 @@ NO_PLAN_FILE = "không thấy tệp kế hoạch '{found}'; hãy kiểm tra plan
 NO_HOST = (
     "chưa có site_url là địa chỉ web; hãy viết địa chỉ trang như https://thuongphuc.hanoi.gov.vn/"
 )
+NOT_TARGET = (
+    "'{found}' không phải nơi đưa trang lên; hãy viết một thư mục như /srv/trang-xa/cong-bo, "
+    "thư mục ở máy khác như xa@may-chu:/srv/trang-xa, hoặc kho S3 như s3://trang-xa"
+)
 NO_STYLESHEET = (
     "extra_css: không có tệp '{found}' trong docs/; hãy kiểm tra tên tệp trong mkdocs.yml"
 )
