@@ -51,7 +51,7 @@ def period_table(view: View, tallies: Sequence[Tally], *, prefix: str) -> str:
     body = _weeks(view, begun, prefix) if weekly else (_row(view, each, prefix) for each in begun)
     head = "".join(f'<th scope="col">{name}</th>' for name in _columns(begun[0]))
     return lines(
-        '<div class="table" tabindex="0" role="region" aria-label="Kết quả từng kỳ">',
+        '<div class="table" tabindex="0" role="group" aria-label="Kết quả từng kỳ">',
         f'<table class="cc-table cc-periods"><thead><tr>{head}</tr></thead><tbody>',
         *body,
         "</tbody></table></div>",
@@ -118,7 +118,7 @@ def task_rows(view: View, tallies: Iterable[TaskTally]) -> str:
     names = ("Đơn vị", "Kết quả", "Thời hạn", "Minh chứng")
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     return lines(
-        '<div class="table" tabindex="0" role="region" aria-label="Kết quả từng đơn vị">',
+        '<div class="table" tabindex="0" role="group" aria-label="Kết quả từng đơn vị">',
         f'<table class="cc-table cc-periods"><thead><tr>{head}</tr></thead><tbody>',
         *(_task_row(view, tally) for tally in tallies),
         "</tbody></table></div>",
