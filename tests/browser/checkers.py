@@ -1,4 +1,4 @@
-"""Lighthouse and vnu, as `scripts/checkers.py` installs them; and a Chromium that they look into."""
+"""Lighthouse and vnu, as `scripts/checkers.py` installs them; a Chromium that they look into."""
 
 import json
 import shutil

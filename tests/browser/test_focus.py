@@ -16,8 +16,7 @@ FOCUSABLE = """() => {
   return [...document.querySelectorAll(asked)].filter(each => each.checkVisibility());
 }"""
 # The outline's width, and its contrast with the first ground behind it that is not see-through.
-WEAK = (
-    """() => {
+WEAK = """() => {
   const rgb = text => (text.match(/[\\d.]+/g) || []).map(Number);
   const light = ([r, g, b]) => [r, g, b].map(each => each / 255)
     .map(each => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)
@@ -42,16 +41,11 @@ WEAK = (
   };
   const all = (%s)();
   return [all.length, all.filter(weak).map(each => each.outerHTML.slice(0, 120))];
-}"""
-    % FOCUSABLE
-)
-SHAPES = (
-    """() => {
+}""".replace("%s", FOCUSABLE)
+SHAPES = """() => {
   const shape = each => `${each.tagName} ${each.className} ${each.closest("[class]")?.className}`;
   return [...new Map((%s)().map(each => [shape(each), each])).values()];
-}"""
-    % FOCUSABLE
-)
+}""".replace("%s", FOCUSABLE)
 DRAWN = ("trang-chu", "bai", "tim-kiem", "chi-tieu", "trac-nghiem")
 
 
