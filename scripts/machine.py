@@ -13,11 +13,13 @@ import sys
 PROGRAMS = {
     "caddy": "caddy",
     "chromium": "chromium",
+    "default-jre-headless": "java",
     "gnupg": "gpg",
     "libreoffice-calc-nogui": "soffice",
     "libreoffice-writer-nogui": "soffice",
     "newsboat": "newsboat",
     "nginx": "nginx",
+    "npm": "npm",
     "openssh-client": "ssh",
     "openssh-server": "sshd",
     "poppler-utils": "pdftoppm",
