@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from cchc.cli.trouble import TROUBLES, tell_trouble
 from cchc.core.problem import ContentError
 
 # Exit codes: 0 all right, 1 faults in the content, 2 a wrong call, 3 a shortfall (--strict).
@@ -22,6 +23,7 @@ COMMANDS = {
     "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
     "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
+    "doctor": "xem máy này có gì thiếu, cũ hoặc sai",
     "edit": "chạy trình biên tập trên máy này",
     "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
@@ -63,6 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return FAULTY
+    except TROUBLES as trouble:
+        # How things stand now, where a command has something to say of it.
+        return tell_trouble(trouble, after=getattr(command, "AFTER_TROUBLE", ""))
 
 
 def _help(name: str) -> int:

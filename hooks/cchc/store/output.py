@@ -5,6 +5,7 @@ the lists that name them; what is no longer made is removed last. A build that f
 `commit` leaves the site as it was. Files whose bytes are the same are left untouched.
 """
 
+import contextlib
 import filecmp
 import os
 import shutil
@@ -140,7 +141,7 @@ class Output:
 
     def commit(self) -> Summary:
         """Put everything in place, then remove what was neither put nor kept."""
-        self.root.mkdir(parents=True, exist_ok=True)
+        self._make_room()
         for path, staged in self._staged.items():
             self._place(path, staged)
         stale = [path for path in self._disk if path not in self._made]
@@ -148,6 +149,14 @@ class Output:
             self._remove(path)
         kept = len(self._made) - len(self._staged)
         return Summary(len(self._staged), kept, len(stale))
+
+    def _make_room(self) -> None:
+        """Make the new folders first: where the disk is full, that fails before a page is moved."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        for path in self._staged.keys() - self._disk.keys():
+            with contextlib.suppress(FileExistsError, NotADirectoryError):
+                # Where a file stands in the way, it goes when the new one takes its place.
+                self._make_folder(self._target(path).parent)
 
     def _place(self, path: str, staged: Path) -> None:
         """Move one staged file to its place; a file and a folder may have changed places."""

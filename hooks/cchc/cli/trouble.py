@@ -1,0 +1,45 @@
+"""Say in plain words what the machine refused a command, and what to do about it."""
+
+import errno
+import os
+import sys
+from concurrent.futures import BrokenExecutor
+
+FULL = "Đĩa đã hết chỗ, không ghi được {file}; hãy giải phóng chỗ trên đĩa rồi chạy lại."
+FORBIDDEN = "Không có quyền đọc hoặc ghi {file}; hãy kiểm tra quyền của tệp, thư mục."
+GONE = "Không còn thấy {file}: có thể vừa bị xóa hoặc đổi tên trong lúc chạy; hãy chạy lại."
+REFUSED = "Không đọc hoặc ghi được {file} (mã lỗi {code}); hãy kiểm tra ổ đĩa rồi chạy lại."
+NO_MEMORY = "Máy hết bộ nhớ, việc bị dừng giữa chừng; hãy đóng bớt chương trình khác rồi chạy lại."
+STOPPED = "Đã dừng theo yêu cầu."
+SOME_FILE = "một tệp"
+# What a machine may answer to a command that is right.
+TROUBLES = (OSError, MemoryError, BrokenExecutor, KeyboardInterrupt)
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+TROUBLED, INTERRUPTED = 1, 130
+
+
+def tell_trouble(trouble: BaseException, *, after: str) -> int:
+    """Print what happened, and *after* it how things stand; returns the exit code."""
+    if isinstance(trouble, BrokenPipeError):
+        # Who read our words has left; what is left of them goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLED
+    print("\n".join(filter(None, [words_for(trouble), after])), file=sys.stderr)
+    return INTERRUPTED if isinstance(trouble, KeyboardInterrupt) else TROUBLED
+
+
+def words_for(trouble: BaseException) -> str:
+    """Return the sentence for *trouble*."""
+    if isinstance(trouble, KeyboardInterrupt):
+        return STOPPED
+    if not isinstance(trouble, OSError):
+        return NO_MEMORY
+    file = str(trouble.filename or SOME_FILE)
+    if trouble.errno in _FULL:
+        return FULL.format(file=file)
+    if trouble.errno in _FORBIDDEN:
+        return FORBIDDEN.format(file=file)
+    if isinstance(trouble, FileNotFoundError):
+        return GONE.format(file=file)
+    return REFUSED.format(file=file, code=trouble.errno)
