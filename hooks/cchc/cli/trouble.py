@@ -7,6 +7,7 @@ from concurrent.futures import BrokenExecutor
 
 FULL = "Đĩa đã hết chỗ, không ghi được {file}; hãy giải phóng chỗ trên đĩa rồi chạy lại."
 FORBIDDEN = "Không có quyền đọc hoặc ghi {file}; hãy kiểm tra quyền của tệp, thư mục."
+NO_TEMPORARY = FULL.format(file="tệp tạm")
 GONE = "Không còn thấy {file}: có thể vừa bị xóa hoặc đổi tên trong lúc chạy; hãy chạy lại."
 REFUSED = "Không đọc hoặc ghi được {file} (mã lỗi {code}); hãy kiểm tra ổ đĩa rồi chạy lại."
 NO_MEMORY = "Máy hết bộ nhớ, việc bị dừng giữa chừng; hãy đóng bớt chương trình khác rồi chạy lại."
@@ -35,6 +36,9 @@ def words_for(trouble: BaseException) -> str:
         return STOPPED
     if not isinstance(trouble, OSError):
         return NO_MEMORY
+    if isinstance(trouble, FileNotFoundError) and not trouble.filename:
+        # `tempfile` says so when it can write nowhere.
+        return NO_TEMPORARY
     file = str(trouble.filename or SOME_FILE)
     if trouble.errno in _FULL:
         return FULL.format(file=file)
