@@ -15,8 +15,11 @@ STOPPED = "Đã dừng theo yêu cầu."
 SOME_FILE = "một tệp"
 # What a machine may answer to a command that is right.
 TROUBLES = (OSError, MemoryError, BrokenExecutor, KeyboardInterrupt)
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_SENTENCES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), FORBIDDEN),
+    errno.ENOENT: GONE,
+}
 TROUBLED, INTERRUPTED = 1, 130
 
 
@@ -39,11 +42,5 @@ def words_for(trouble: BaseException) -> str:
     if isinstance(trouble, FileNotFoundError) and not trouble.filename:
         # `tempfile` says so when it can write nowhere.
         return NO_TEMPORARY
-    file = str(trouble.filename or SOME_FILE)
-    if trouble.errno in _FULL:
-        return FULL.format(file=file)
-    if trouble.errno in _FORBIDDEN:
-        return FORBIDDEN.format(file=file)
-    if isinstance(trouble, FileNotFoundError):
-        return GONE.format(file=file)
-    return REFUSED.format(file=file, code=trouble.errno)
+    file, code = str(trouble.filename or SOME_FILE), trouble.errno or 0
+    return _SENTENCES.get(code, REFUSED).format(file=file, code=code)
