@@ -29,6 +29,7 @@ COMMANDS = {
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
+    "next-year": "bắt đầu kế hoạch năm sau bên cạnh kế hoạch năm nay",
     "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
     "report": "lập báo cáo định kỳ: tệp Word, bảng Excel, hoặc phần đưa vào báo cáo CCHC",
@@ -56,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     name = words[0] if words else ""
     if name not in COMMANDS:
         return _help(name)
-    command = import_module(f"cchc.cli.{name}")
+    command = import_module(f"cchc.cli.{name.replace('-', '_')}")
     parser = Parser(prog=f"cchc {name}", description=COMMANDS[name])
     command.options(parser)
     try:

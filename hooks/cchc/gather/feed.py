@@ -142,7 +142,7 @@ def _day(entry: Any) -> date | None:  # noqa: ANN401 - feedparser has no types
     """Return the day in Viet Nam on which it appeared; None if the feed does not tell."""
     # Asked as of a plain dict: feedparser itself would take one day for the other, and warn of it.
     moments = (dict.get(entry, f"{name}_parsed") for name in ("published", "updated"))
-    moment = next(filter(None, moments), None)
+    moment = next(filter(None, moments), ())
     try:
         found = datetime.fromtimestamp(timegm(moment), UTC).astimezone(ZONE).date()
     except (TypeError, ValueError, OverflowError, OSError):
