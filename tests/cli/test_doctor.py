@@ -87,6 +87,16 @@ def test_a_build_that_was_cut_short_and_a_damaged_memory_are_told(project: Path)
     assert "Bộ nhớ tạm .cchc/build.sqlite bị hỏng; hãy xóa tệp này" in ran.out
 
 
+def spoilt_library(home: Path) -> Path:
+    """Install a library whose file was changed after that."""
+    (home / "mau_thu-1.0.dist-info").mkdir(parents=True)
+    (home / "mau_thu.py").write_text("# sửa tay\n", "utf-8")
+    told = "Metadata-Version: 2.1\nName: mau-thu\nVersion: 1.0\n"
+    (home / "mau_thu-1.0.dist-info/METADATA").write_text(told, "utf-8")
+    (home / "mau_thu-1.0.dist-info/RECORD").write_text("mau_thu.py,sha256=AAAA,9\n", "utf-8")
+    return home
+
+
 def test_a_library_of_another_version_missing_or_spoilt_is_told(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,13 +106,7 @@ def test_a_library_of_another_version_missing_or_spoilt_is_told(
     (project / LOCK).write_text(lines, "utf-8")
     asked = '[project]\ndependencies = ["nh3==0.0.2", "chua-khoa[x]>=1", "mau_thu"]\n'
     (project / PROJECT).write_text(asked, "utf-8")
-    home = tmp_path / "libraries"
-    (home / "mau_thu-1.0.dist-info").mkdir(parents=True)
-    (home / "mau_thu.py").write_text("# sửa tay\n", "utf-8")
-    told = "Metadata-Version: 2.1\nName: mau-thu\nVersion: 1.0\n"
-    (home / "mau_thu-1.0.dist-info/METADATA").write_text(told, "utf-8")
-    (home / "mau_thu-1.0.dist-info/RECORD").write_text("mau_thu.py,sha256=AAAA,9\n", "utf-8")
-    monkeypatch.syspath_prepend(str(home))
+    monkeypatch.syspath_prepend(str(spoilt_library(tmp_path / "libraries")))
 
     said = [finding.words for finding in library_findings(project)]
 

@@ -35,10 +35,11 @@ def test_a_plan_follows_only_an_earlier_one(tmp_path: Path, before: int, follows
     with pytest.raises(ContentError) as caught:
         read_plan_file(plans(tmp_path, before=before, follows=follows), file="plans/moi.yml")
 
-    assert [str(problem) for problem in caught.value.problems] == [
+    [problem] = caught.value.problems
+    assert str(problem) == (
         f"plans/moi.yml: follows: kế hoạch '{follows}' là của năm 2027, không phải năm trước;"
         " hãy kiểm tra follows"
-    ]
+    )
 
 
 def test_a_plan_that_is_not_there_is_told(tmp_path: Path) -> None:
