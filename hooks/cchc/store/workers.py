@@ -11,9 +11,10 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -24,6 +25,41 @@ CHUNK = 200
 # system libraries may not bear it.
 CAN_COPY = sys.platform == "linux"
 _PR_SET_PDEATHSIG = 1
+
+
+def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begin *work* in a copied process; returns what waits for its answer, which is not empty.
+
+    Where there can be no other process, or it fails, the work is done by whoever asks.
+    """
+    if not CAN_COPY or (os.cpu_count() or 1) == 1:
+        return work
+    reading, writing = os.pipe()
+    parent, child = os.getpid(), os.fork()
+    if not child:
+        _end_with(parent)
+        _answer(writing, work)
+    os.close(writing)
+    return partial(_answered, reading, child, work)
+
+
+def _answer(writing: int, work: Callable[[], bytes]) -> NoReturn:
+    """Tell what came of *work*, and end this process without a trace."""
+    code = 1
+    try:
+        with os.fdopen(writing, "wb") as answer:
+            answer.write(work())
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _answered(reading: int, child: int, work: Callable[[], bytes]) -> bytes:
+    with os.fdopen(reading, "rb") as answer:
+        told = answer.read()
+    _, status = os.waitpid(child, 0)
+    # What was cut short is no answer.
+    return told if told and status == 0 else work()
 
 
 class Workers(ProcessPoolExecutor):
@@ -63,9 +99,13 @@ def _each(make: Callable[[_Given], _Made], parts: Iterable[_Given]) -> list[_Mad
 
 def _begin(parent: int, begin: Callable[..., None] | None, given: tuple[object, ...]) -> None:
     if CAN_COPY:
-        # Ctrl+C and kill are for the command; it ends its processes.
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
+        _end_with(parent)
     if begin:
         begin(*given)
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end when *parent* does."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
