@@ -12,8 +12,8 @@ from cchc.publish.product import Product
 from cchc.store.output import Output
 
 _ENDINGS = (".css", ".csv", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
-# Asked for once by each newcomer, or by few; they are large, and change with each post.
-_SELDOM = ("kho/", "du-lieu/tin-bai-", "sitemap.xml")
+# Asked for once by each newcomer, or by few: large and changed by each post, or as many as pages.
+_SELDOM = ("kho/", "du-lieu/tin-bai-", "sitemap.xml", "assets/search/")
 # Less than a packet of the network is not worth a second file.
 _LEAST = 1400
 

@@ -17,7 +17,7 @@ from cchc.publish.figures import figures_csv, figures_json
 from cchc.publish.html import lines
 from cchc.publish.index_pages import index_pages
 from cchc.publish.list_page import Shelf, list_page, shelves
-from cchc.publish.notices import redirects, withdrawn_pages
+from cchc.publish.notices import old_redirects, redirects, withdrawn_pages
 from cchc.publish.paging import leaves
 from cchc.publish.plan_page import plan_page
 from cchc.publish.post_products import Made, months_of_posts
@@ -36,6 +36,8 @@ from cchc.publish.vocabularies import vocabulary_products
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
 _NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
 SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang", "du-lieu", "tim-kiem")
+
+_APART = frozenset({"assets", "hinh", "kenh", "lich", "tep", "404.html"})
 
 # What only a few pages need is no part of the one stylesheet, which every first visit waits for.
 _SHEETS = {"chi-tieu": "plan.css", "don-vi": "plan.css", "tim-kiem": "search.css"}
@@ -67,12 +69,20 @@ class Site:
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
+        yield from self._old_redirects(standing)
         shown = all_shown(view.content, view.records, media)
         yield from feed_products(view.content, shown, media=media)
         yield from vocabulary_products(view.content)
         yield from register_products(view.content, shown)
         yield self._calendars()
         yield from self._data(standing)
+
+    def _old_redirects(self, standing: Mapping[str, str]) -> Iterator[Product]:
+        view = self._view
+        taken = {path.partition("/")[0] for path in standing} | {*SECTIONS, *_APART}
+        told = str(view.settings.url)
+        for path, text, made_of in old_redirects(view, taken):
+            yield product(file_of(path), text, told, made_of)
 
     def posts(self) -> Iterator[Batch]:
         """Yield the page of each post."""
