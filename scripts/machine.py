@@ -13,10 +13,12 @@ import sys
 PROGRAMS = {
     "caddy": "caddy",
     "chromium": "chromium",
+    "gnupg": "gpg",
     "libreoffice-calc-nogui": "soffice",
     "libreoffice-writer-nogui": "soffice",
     "newsboat": "newsboat",
     "nginx": "nginx",
+    "openssh-client": "ssh-keygen",
     "poppler-utils": "pdftoppm",
 }
 OTHERS = ("fonts-liberation", "fonts-noto-core", "libnginx-mod-http-brotli-static")

@@ -14,6 +14,7 @@ from string import Formatter
 import pytest
 
 from cchc.core import sentences
+from cchc.core.member_reader import read_members
 from cchc.core.problem import ContentError, Problem
 from cchc.store.posts import Posts, read_posts
 from cchc.store.project import Project, read_plan_file
@@ -21,7 +22,7 @@ from cchc.store.registers import FILES, FOLDER, Reading, read_registers
 from core.samples import SAMPLES, VOCABULARY
 
 BAD, PLANS, SETTINGS = (SAMPLES / name for name in ("bad", "bad_plans", "bad_settings"))
-REGISTERS = SAMPLES / "bad_registers"
+REGISTERS, MEMBERS = SAMPLES / "bad_registers", SAMPLES / "bad_members"
 GOOD = SAMPLES / "good" / "posts"
 GENERATED = {"file-5-mb.md"}  # too heavy for the repository
 UNEARNED = {
@@ -114,9 +115,15 @@ def read_bad_settings(name: str) -> object:
     return project.plan(project.settings())
 
 
+def read_bad_members(name: str) -> object:
+    """Read the bad list of members *name*."""
+    return read_members((MEMBERS / f"{name}.yml").read_text("utf-8"), VOCABULARY.units)
+
+
 @pytest.mark.parametrize(
     ("read", "folder", "name"),
     [(read_bad_plan, PLANS, name) for name in names(PLANS)]
+    + [(read_bad_members, MEMBERS, name) for name in names(MEMBERS)]
     + [(read_bad_settings, SETTINGS, name) for name in names(SETTINGS)],
 )
 def test_a_bad_plan_or_setting_stops_with_its_sentences(
@@ -129,7 +136,7 @@ def test_a_bad_plan_or_setting_stops_with_its_sentences(
     assert str(caught.value).split("\n") == expected(folder, name)
 
 
-@pytest.mark.parametrize("folder", [PLANS, SETTINGS])
+@pytest.mark.parametrize("folder", [MEMBERS, PLANS, SETTINGS])
 def test_every_bad_plan_or_setting_is_expected_to_be_bad(folder: Path) -> None:
     """No sample lacks its sentences."""
     assert sorted(path.stem for path in folder.glob("*.yml")) == names(folder)
@@ -180,7 +187,7 @@ SENTENCES = {
 }
 LINES = [
     line
-    for folder in (BAD, PLANS, REGISTERS, SETTINGS)
+    for folder in (BAD, MEMBERS, PLANS, REGISTERS, SETTINGS)
     for name in names(folder)
     for line in expected(folder, name)
 ]

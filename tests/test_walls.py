@@ -2,11 +2,13 @@
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "hooks"
+TESTS = Path(__file__).parent
+SOURCE = TESTS.parent / "hooks"
 # DESIGN.md, §2: a room may import from itself and from the rooms named here.
 ROOMS = {
     "cchc.core": set[str](),
@@ -124,3 +126,11 @@ def test_a_pure_room_reads_no_clock(module: str) -> None:
     }
 
     assert not asked & {"now", "today", "utcnow"}
+
+
+def test_every_folder_of_tests_is_gone_through(pytestconfig: pytest.Config) -> None:
+    """Pytest passes over some names of folders in silence; no test of ours may lie in one."""
+    passed_over = [str(each) for each in pytestconfig.getini("norecursedirs")]
+    folders = {part for file in TESTS.rglob("test_*.py") for part in file.relative_to(TESTS).parts}
+
+    assert not [name for name in folders if any(fnmatch(name, each) for each in passed_over)]

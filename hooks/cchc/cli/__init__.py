@@ -25,6 +25,7 @@ COMMANDS = {
     "edit": "chạy trình biên tập trên máy này",
     "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
+    "hook": "đặt việc kiểm tra vào Git: trước khi lưu, trước khi máy chủ nhận",
     "init": "bắt đầu trang cho xã, phường khác",
     "new": "tạo một bài viết mới",
     "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",

@@ -113,6 +113,16 @@ RULE_LOOP = "'{found}' lại tính theo chính mục này; hãy bỏ một trong
 ONE_DEADLINE = "nhiệm vụ cần đúng một trong: window, deadline, reports; hãy viết một, xóa mục thừa"
 SHARED_NAME = "tên '{found}' đã là của '{other}'; mỗi tên chỉ thuộc một đơn vị hoặc nhóm"
 
+# The members of the repository.
+NO_ADMINISTRATOR = "phải có ít nhất một người quản trị; hãy thêm roles: [quan-tri] cho một người"
+MEMBER_WITHOUT_RIGHT = "chưa được làm gì; hãy viết đơn vị (units) hoặc vai trò (roles)"
+SAME_EMAIL = "địa chỉ '{found}' đã là của '{other}'; mỗi địa chỉ chỉ của một người"
+NOT_SSH_KEY = "'{found}' không phải khóa SSH công khai; hãy chép cả dòng của tệp .pub"
+NOT_OPENPGP_KEY = "không phải khóa OpenPGP công khai; hãy chép cả khối gpg --armor --export in ra"
+EDITOR_WITHOUT_KEY = (
+    "trình biên tập lưu thay người khác nên phải có khóa; hãy thêm ssh hoặc openpgp"
+)
+
 # The settings.
 NO_PLAN_FILE = "không thấy tệp kế hoạch '{found}'; hãy kiểm tra plan trong mkdocs.yml"
 NO_HOST = (
