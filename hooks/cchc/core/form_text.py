@@ -17,6 +17,7 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 # Lines of prose, and addresses; codes, days and numbers can do without quotes.
 PROSE = frozenset(
     {"title", "summary", "author", "src", "alt", "caption", "where", "reason", "url", "formerly"}
+    | {"old_addresses", "found"}
 )
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\+\d{2}:\d{2})?", re.ASCII)
@@ -39,8 +40,9 @@ def with_fields(form: str, changes: Map[str, Plain]) -> str:
 
     Raises ContentError for a *form* that cannot be read.
     """
-    tree = parse_tree(form, file="") if form.strip() else Mapping({}, 1)
-    lines = form.rstrip("\n").split("\n") if form.strip() else []
+    if not form.strip():
+        return "\n".join(line for pair in changes.items() for line in _written(*pair))
+    tree, lines = parse_tree(form, file=""), form.rstrip("\n").split("\n")
     if len(set(tree.lines.values())) < len(tree.lines) or form.lstrip().startswith("{"):
         # All on one line, between braces: nothing to keep line by line.
         known = {name: plain(node) for name, node in tree.nodes.items()}

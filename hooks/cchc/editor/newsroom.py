@@ -20,6 +20,7 @@ from cchc.store.looking import look_at
 from cchc.store.posts import judged
 from cchc.store.project import Project
 from cchc.store.readings import Reading, read_files
+from cchc.store.registers import read_registers
 from cchc.store.repository import Repository
 from cchc.store.scan import scan_posts
 
@@ -160,6 +161,8 @@ class Newsroom:
             above=above,
             sources=found.sources,
             words=vocabulary.key,
+            # Its telephone numbers are the office's own, and no person's.
+            registers=read_registers(project.root, vocabulary).registers,
             media=found.media,
         )
         return Standing(tip, content, vocabulary)

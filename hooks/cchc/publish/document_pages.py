@@ -54,9 +54,18 @@ def newest_documents(view: View, number: int) -> Sequence[Document]:
 
 
 def document_address(view: View, document: Document) -> str:
-    """Return where a document stands for good: in the list of its year."""
-    path = addresses.year_path(addresses.DOCUMENTS, document.day.year)
-    return f"{view.at(path)}#{document.code}"
+    """Return where a document stands: in the list of its year."""
+    return f"{view.at(document_path(view, document))}#{document.code}"
+
+
+def document_path(view: View, document: Document) -> str:
+    """Return the page, of those of its year, that a document stands on."""
+    year = document.day.year
+    base = addresses.year_path(addresses.DOCUMENTS, year)
+    found = [each for each in view.content.registers.documents if each.day.year == year]
+    return next(
+        leaf.path for leaf in leaves(base, found, size=PER_LEAF) if document in leaf.records
+    )
 
 
 def _parts(view: View) -> Iterator[Part]:
