@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from cchc.cli import FAULTY, WRONG_CALL
@@ -10,16 +11,17 @@ from cchc.cli.door import day_option, project_root
 from cchc.cli.papers import out_option, own_phrases, put
 from cchc.core.calendar import Per, Period, code_of
 from cchc.core.content import Content
-from cchc.core.post import Post
+from cchc.core.front_edit import UneditableError
+from cchc.core.post import Post, Publication
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError
+from cchc.core.recorded import recorded
 from cchc.core.vocabulary import Vocabulary
 from cchc.reports.asked import Refusal, week_of
 from cchc.reports.bulletin import CHANNEL, ITEMS, RATE, Bulletin, Order
 from cchc.reports.bulletin_files import bulletin_text
 from cchc.reports.voices import OWN_FILE, read_voice
 from cchc.store.clock import clock
-from cchc.store.front_matter_edit import with_airing
 from cchc.store.project import Project
 from cchc.store.text_files import read_text, write_text
 
@@ -103,33 +105,16 @@ def _noted(folder: Path, post: Post, day: date, vocabulary: Vocabulary) -> tuple
     if day in _airings(post):
         return True, ALREADY.format(file=post.file, day=day)
     path = folder / post.file
-    wanted = sorted([*_airings(post), day])
-
-    def accepts(text: str) -> bool:
-        """Tell whether the post says the same as before, and the day besides."""
-        try:
-            read = read_post(text, vocabulary, file=post.file)
-        except ContentError:
-            return False
-        return sorted(_airings(read)) == wanted and _besides(read) == _besides(post)
-
     # Bytes as they are: a file with Windows ends of lines keeps them.
-    edited = with_airing(
-        path.read_bytes().decode("utf-8"), channel=CHANNEL, day=day, accepts=accepts
-    )
-    if edited is None:
+    text = path.read_bytes().decode("utf-8")
+    told = Publication(CHANNEL, aired=(day,))
+    try:
+        made = recorded(text, told, partial(read_post, vocabulary=vocabulary, file=post.file))
+    except (UneditableError, ContentError):
         return False, BY_HAND.format(file=post.file, day=day)
-    write_text(path, edited)
+    write_text(path, made)
     return True, RECORDED.format(file=post.file, day=day)
 
 
 def _airings(post: Post) -> tuple[date, ...]:
     return tuple(day for each in post.elsewhere if each.channel == CHANNEL for day in each.aired)
-
-
-def _besides(post: Post) -> list[object]:
-    """Return all that a post says but its airings on the loudspeaker."""
-    others = [each for each in post.elsewhere if each.channel != CHANNEL]
-    own = [(each.sent, each.published, each.url) for each in post.elsewhere if each not in others]
-    said = [each for each in own if any(each)]
-    return [others, said, post.title, post.body, post.units, post.moment, post.topics, post.tasks]

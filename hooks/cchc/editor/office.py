@@ -12,6 +12,7 @@ from cchc.core.calendar import ZONE
 from cchc.core.content import Content
 from cchc.core.tally import Count
 from cchc.editor.accounts import Accounts
+from cchc.editor.amending import Amending
 from cchc.editor.audit import Audit
 from cchc.editor.database import Database
 from cchc.editor.drafts import Drafts
@@ -87,6 +88,7 @@ class Office:
         self.workflow = Workflow(
             Desk(self.repository, self.newsroom, self.drafts, staging, self.itself, _now)
         )
+        self.amending = Amending(self.workflow)
         self.publisher = Publisher(self.newsroom, wishes.site, self._remote(wishes.remote))
         self._stop = threading.Event()
         self._wake = threading.Event()

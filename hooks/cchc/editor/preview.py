@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from cchc.build.run import MEMORY
 from cchc.build.theme import remembered_theme, theme_key
@@ -12,6 +13,7 @@ from cchc.core.post import Post
 from cchc.editor.newsroom import Newsroom
 from cchc.editor.pages import ROOT
 from cchc.publish.addresses import NEWS, post_path
+from cchc.publish.fills import filled
 from cchc.publish.links import Links
 from cchc.publish.markdown import Renderer
 from cchc.publish.post_page import post_page
@@ -37,7 +39,7 @@ class Preview:
         shell = self._theme()
         if shell is None:
             return None
-        content = self._newsroom.standing.content
+        content = self._newsroom.with_registers()
         day = max(content.day, post.date)
         shown = replace(post, draft=False)
         others = [each for each in content.posts if each.file != post.file]
@@ -47,6 +49,7 @@ class Preview:
         path = post_path(shown)
         record = Record(shown, path, "", links.image(shown), lambda: rendered)
         view = View(content, [record], count(content.plan, [shown], until=day))
+        shell = shell.with_texts(partial(filled, view))
         made = shell.pour(post_page(view, record), site_url=content.settings.url)
         return _with_own_files(made, content.settings.base, post, files)
 

@@ -143,8 +143,10 @@ function fill(found) {
 const files = document.getElementById("tep")
 const received = document.getElementById("tep-xong")
 
-function put(words) {
+// The visual editor, where it runs, puts a file where its cursor is; else it stands in the field.
+function put(words, told) {
   const body = form.elements.body
+  if (!body.dispatchEvent(new CustomEvent("received", { detail: told, cancelable: true }))) return
   const at = body.selectionStart ?? body.value.length
   body.setRangeText(words, at, body.selectionEnd ?? at, "end")
   body.dispatchEvent(new Event("input", { bubbles: true }))
@@ -153,12 +155,12 @@ function put(words) {
 function place(told) {
   if (!told.type.startsWith("image/")) {
     const kind = told.src.split(".").pop().toUpperCase()
-    put(`\n\n[${told.src} (${kind}, ${told.words})](${told.src})\n\n`)
+    put(`\n\n[${told.src} (${kind}, ${told.words})](${told.src})\n\n`, told)
     return `Đã thêm liên kết đến ${told.src} (${kind}, ${told.words}) vào nội dung.`
   }
   if (form.elements.image_src.value) {
-    put(`\n\n![](${told.src})\n\n`)
-    return `Đã thêm hình ${told.src} (${told.words}) vào nội dung; hãy viết lời mô tả giữa hai ngoặc vuông.`
+    put(`\n\n![](${told.src})\n\n`, told)
+    return `Đã thêm hình ${told.src} (${told.words}) vào nội dung; hãy bấm vào hình, rồi bấm nút Hình để viết lời mô tả.`
   }
   form.elements.image_src.value = told.src
   form.elements.image_alt.focus()
