@@ -4,11 +4,9 @@ import secrets
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from cchc.core.calendar import ZONE
 from cchc.core.content import Content
 from cchc.core.tally import Count
 from cchc.editor.accounts import Accounts
@@ -22,7 +20,7 @@ from cchc.editor.publishing import Publisher
 from cchc.editor.sessions import Sessions, Throttle
 from cchc.editor.staging import Staging
 from cchc.editor.workflow import Desk, Workflow
-from cchc.store.clock import clock
+from cchc.store.clock import clock, moment
 from cchc.store.commits import Deed, Person
 from cchc.store.remote import Remote
 from cchc.store.repository import Repository
@@ -86,7 +84,7 @@ class Office:
         self.itself = Person("Trình biên tập", f"bien-tap@{host}")
         staging = self.cabinet.staging
         self.workflow = Workflow(
-            Desk(self.repository, self.newsroom, self.drafts, staging, self.itself, _now)
+            Desk(self.repository, self.newsroom, self.drafts, staging, self.itself, moment)
         )
         self.amending = Amending(self.workflow)
         self.publisher = Publisher(self.newsroom, wishes.site, self._remote(wishes.remote))
@@ -140,7 +138,7 @@ class Office:
 
     def go_round(self) -> None:
         """Exchange with the other copy, and build where main or the day has moved on."""
-        self.publisher.exchange(lambda words: Deed(self.itself, words, _now(), self.itself))
+        self.publisher.exchange(lambda words: Deed(self.itself, words, moment(), self.itself))
         self.newsroom.refresh()
         if self.publisher.is_due(clock()):
             self.publisher.publish(clock())
@@ -151,7 +149,3 @@ class Office:
             self._wake.clear()
             self.go_round()
             self._wake.wait(_ROUND_SECONDS)
-
-
-def _now() -> datetime:
-    return datetime.now(ZONE)

@@ -23,6 +23,12 @@ from cchc.publish.shell import Shell
 from cchc.publish.view import View
 from cchc.store.memory import Memory
 
+# The page before may be the answer to a form, which a browser's own button does not go back to.
+_BACK = (
+    '<p class="cc-note">Bản xem trước, chưa lên trang. '
+    '<a href="{root}bai/{slug}">Quay lại soạn bài</a></p>'
+)
+
 
 class Preview:
     """Shows posts before they are published."""
@@ -50,7 +56,9 @@ class Preview:
         record = Record(shown, path, "", links.image(shown), lambda: rendered)
         view = View(content, [record], count(content.plan, [shown], until=day))
         shell = shell.with_texts(partial(filled, view))
-        made = shell.pour(post_page(view, record), site_url=content.settings.url)
+        page = post_page(view, record)
+        page = replace(page, content=_BACK.format(root=ROOT, slug=post.slug) + page.content)
+        made = shell.pour(page, site_url=content.settings.url)
         return _with_own_files(made, content.settings.base, post, files)
 
     def fragment(self, post: Post, files: Iterable[str]) -> str:

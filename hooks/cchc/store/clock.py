@@ -3,10 +3,15 @@
 import os
 from datetime import UTC, date, datetime
 
-from cchc.core.calendar import today
+from cchc.core.calendar import ZONE, today
 
 
 def clock() -> date:
     """Return today in Viet Nam; SOURCE_DATE_EPOCH, if set, stands for the clock."""
+    return today(moment())
+
+
+def moment() -> datetime:
+    """Return this moment in Viet Nam, by the same clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return today(datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC))
+    return datetime.fromtimestamp(int(epoch), ZONE) if epoch else datetime.now(UTC).astimezone(ZONE)

@@ -19,7 +19,12 @@ function fields() {
   return found
 }
 
-const saved = JSON.stringify(fields())
+// Spaces and empty lines that the server tidies are no other words.
+function words(found) {
+  return JSON.stringify(found, (_, each) => (typeof each === "string" ? each.replace(/\s+/g, " ").trim() : each))
+}
+
+const saved = words(fields())
 
 function send(path, told, more = {}) {
   return fetch(address + path, {
@@ -114,19 +119,19 @@ function offer() {
   } catch {
     kept = null
   }
-  if (!kept || !kept.fields || JSON.stringify(kept.fields) === saved) {
+  if (!kept || !kept.fields || words(kept.fields) === saved) {
     localStorage.removeItem(key)
     return
   }
   const box = document.createElement("div")
   box.className = "note warn"
-  const words = document.createElement("p")
-  words.textContent = `Trên máy này còn chữ gõ chưa gửi được, lúc ${new Date(kept.at).toLocaleString("vi-VN")}.`
+  const told = document.createElement("p")
+  told.textContent = `Trên máy này còn chữ gõ chưa gửi được, lúc ${new Date(kept.at).toLocaleString("vi-VN")}.`
   const take = Object.assign(document.createElement("button"), { type: "button", textContent: "Lấy lại chữ đó" })
   const drop = Object.assign(document.createElement("button"), { type: "button", textContent: "Bỏ", className: "plain" })
   take.addEventListener("click", () => { fill(kept.fields); box.remove(); changed() })
   drop.addEventListener("click", () => { localStorage.removeItem(key); box.remove() })
-  box.append(words, take, " ", drop)
+  box.append(told, take, " ", drop)
   form.before(box)
 }
 
