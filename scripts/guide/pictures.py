@@ -90,5 +90,5 @@ def _sized(figure: re.Match[str]) -> str:
     return (
         f'<picture><source media="(min-width: 60em)" srcset="../hinh/{name}-may.webp"'
         f' {sizes["may"]}><img src="../hinh/{name}-dt.webp" alt="{figure["alt"]}"'
-        f' {sizes["dt"]} loading="lazy"></picture>'
+        f' {sizes["dt"]} class="cc-shot" loading="lazy"></picture>'
     )
