@@ -509,7 +509,7 @@ def test_a_build_killed_while_it_puts_things_in_place_is_made_good(
     """The next build puts in place what the killed one did not."""
     place, left = Output._place, [3]  # noqa: SLF001 - the only way to stop there
 
-    def killed(output: Output, path: str, staged: Path) -> None:
+    def killed(output: Output, path: str, staged: str) -> None:
         left[0] -= 1
         if left[0] < 0:
             raise KeyboardInterrupt

@@ -110,3 +110,30 @@ def test_a_page_may_take_the_place_of_a_folder(tmp_path: Path) -> None:
     build(site, {"a": b"3", "b/index.html": b"4"})
 
     assert files(site) == {"a": b"3", "b/index.html": b"4"}
+
+
+def test_a_new_site_appears_at_once(tmp_path: Path) -> None:
+    """Nothing of it is there before the commit; an empty folder in its place does no harm."""
+    site = tmp_path / "site"
+    site.mkdir()
+    with Output(site) as output:
+        output.put("tin-bai/moi/index.html", b"1")
+        output.put("index.html", b"2")
+        assert not files(site)
+        assert output.content("index.html") == b"2"
+        assert output.commit() == Summary(written=2, kept=0, removed=0)
+
+    assert files(site) == {"tin-bai/moi/index.html": b"1", "index.html": b"2"}
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_place_that_was_taken_meanwhile_is_filled_file_by_file(tmp_path: Path) -> None:
+    """What others put there while the site was made is no reason to fail."""
+    site = tmp_path / "site"
+    with Output(site) as output:
+        output.put("index.html", b"1")
+        site.mkdir()
+        (site / "robots.txt").write_bytes(b"theirs")
+        output.commit()
+
+    assert files(site) == {"index.html": b"1", "robots.txt": b"theirs"}

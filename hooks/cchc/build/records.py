@@ -40,6 +40,7 @@ class Records:
         self.fresh: dict[str, bytes] = {}
         self.shared: Mapping[str, bytes] = {}
         self._wanted: set[str] = set()
+        self._latest = "", Rendered("", "")
 
     def all(self) -> list[Record]:
         """Return a record for each of the news, newest first."""
@@ -82,10 +83,13 @@ class Records:
         return digest(key, post.file.rpartition("/")[0], repr(led))
 
     def _fetch(self, post: Post, key: str) -> Rendered:
-        value = self.fresh.get(key) or self.shared.get(key) or self._memory.fragment(key)
-        if value is None:
-            value = self.fresh[key] = self._rendered(post)
-        return _DECODER.decode(value)
+        # A page asks for its post's text in several places, one after the other.
+        if self._latest[0] != key:
+            value = self.fresh.get(key) or self.shared.get(key) or self._memory.fragment(key)
+            if value is None:
+                value = self.fresh[key] = self._rendered(post)
+            self._latest = key, _DECODER.decode(value)
+        return self._latest[1]
 
     def _rendered(self, post: Post) -> bytes:
         from cchc.publish.rendering import render  # noqa: PLC0415 - see _renderer

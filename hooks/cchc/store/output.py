@@ -2,9 +2,13 @@
 
 What is put is staged beside the site and moved into place only by `commit`, new pages before
 the lists that name them; what is no longer made is removed last. A build that fails before
-`commit` leaves the site as it was. Files whose bytes are the same are left untouched.
+`commit` leaves the site as it was. Files whose bytes are the same are left untouched. A site that
+was not there yet is staged as it will lie, and appears at once.
 """
+# Tens of thousands of names pass through here; a Path for each costs more than the writing does.
+# ruff: noqa: PTH103, PTH105, PTH112, PTH116, PTH123
 
+import contextlib
 import filecmp
 import os
 import shutil
@@ -55,16 +59,18 @@ class Output:
         self.root = root
         self._known = known or {}
         self._staging = root.parent / f"{STAGING}-{root.name}"
+        self._is_new = False
         self._disk: dict[str, _Disk] = {}
-        self._staged: dict[str, Path] = {}
+        self._staged: dict[str, str] = {}
         self._part = ""
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self._made: dict[str, Made] = {}
 
     def __enter__(self) -> Self:
         shutil.rmtree(self._staging, ignore_errors=True)
         self._staging.mkdir(parents=True, exist_ok=True)
         self._disk = self._standing()
+        self._is_new = not self._disk and _is_empty(self.root)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -82,11 +88,11 @@ class Output:
     @property
     def staged(self) -> "Staged":
         """What was put or kept since `begin_apart`."""
-        return Staged({path: str(file) for path, file in self._staged.items()}, self._made)
+        return Staged(self._staged, self._made)
 
     def take(self, staged: "Staged") -> None:
         """Take over what another process put or kept."""
-        self._staged.update((path, Path(file)) for path, file in staged.files.items())
+        self._staged.update(staged.files)
         self._made.update(staged.made)
 
     def _standing(self) -> dict[str, _Disk]:
@@ -109,12 +115,13 @@ class Output:
     def put(self, path: str, content: bytes, *, key: str = "") -> None:
         """Make the file at *path* (POSIX, below the root) hold *content*."""
         current, disk = self._target(path), self._disk.get(path)
-        if disk and disk[0] == len(content) and current.read_bytes() == content:
+        if disk and disk[0] == len(content) and _bytes_of(current) == content:
             self.keep(path, key=key)
             return
-        staged = self._stage(path)
-        staged.write_bytes(content)
-        self._note(path, staged, key)
+        with open(self._stage(path), "wb") as staged:
+            staged.write(content)
+            staged.flush()
+            self._note(path, os.fstat(staged.fileno()), key)
 
     def copy(self, path: str, source: Path, *, key: str = "") -> None:
         """Make the file at *path* a copy of *source*; without a *key* its stamp is the key."""
@@ -127,7 +134,7 @@ class Output:
             return
         staged = self._stage(path)
         shutil.copyfile(source, staged)
-        self._note(path, staged, key)
+        self._note(path, os.stat(staged), key)
 
     def keep(self, path: str, *, key: str = "") -> None:
         """Leave the file at *path* as it is."""
@@ -136,31 +143,33 @@ class Output:
 
     def content(self, path: str) -> bytes:
         """Return the bytes of a file that was put or kept."""
-        return (self._staged.get(path) or self._target(path)).read_bytes()
+        return _bytes_of(self._staged.get(path) or self._target(path))
 
     def commit(self) -> Summary:
         """Put everything in place, then remove what was neither put nor kept."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        for path, staged in self._staged.items():
-            self._place(path, staged)
+        if not (self._is_new and _took_place(self._staging, self.root)):
+            self.root.mkdir(parents=True, exist_ok=True)
+            self._folders.clear()
+            for path, staged in self._staged.items():
+                self._place(path, staged)
         stale = [path for path in self._disk if path not in self._made]
         for path in stale:
             self._remove(path)
         kept = len(self._made) - len(self._staged)
         return Summary(len(self._staged), kept, len(stale))
 
-    def _place(self, path: str, staged: Path) -> None:
+    def _place(self, path: str, staged: str) -> None:
         """Move one staged file to its place; a file and a folder may have changed places."""
         target = self._target(path)
         if path not in self._disk:
             for above in reversed(PurePosixPath(path).parents):
                 if str(above) in self._disk:
                     (self.root / above).unlink(missing_ok=True)
-            if target.is_dir():
+            if os.path.isdir(target):
                 shutil.rmtree(target)
                 self._folders.clear()
-            self._make_folder(target.parent)
-        staged.replace(target)
+            self._make_folder(target)
+        os.replace(staged, target)
 
     def _remove(self, path: str) -> None:
         """Remove a file, and the folders that it leaves empty."""
@@ -173,31 +182,62 @@ class Output:
                 break
             folder.rmdir()
 
-    def _make_folder(self, folder: Path) -> None:
+    def _make_folder(self, file: str) -> None:
+        """Make the folder of *file*."""
+        folder = file.rpartition("/")[0]
         if folder not in self._folders:
-            folder.mkdir(parents=True, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
 
-    def _stage(self, path: str) -> Path:
-        """Return where *path* waits for the commit: all lie side by side, under a number."""
-        name = f"{self._part}{len(self._staged)}"
-        return self._staged.setdefault(path, self._staging / name)
+    def _stage(self, path: str) -> str:
+        """Return where *path* waits for the commit.
 
-    def _note(self, path: str, staged: Path, key: str) -> None:
-        found = staged.stat()
+        Below a site that stands, all lie side by side under a number.
+        """
+        if path in self._staged:
+            return self._staged[path]
+        if self._is_new:
+            staged = f"{self._staging}/{path}"
+            self._make_folder(staged)
+        else:
+            staged = f"{self._staging}/{self._part}{len(self._staged)}"
+        self._staged[path] = staged
+        return staged
+
+    def _note(self, path: str, found: os.stat_result, key: str) -> None:
         self._made[path] = Made(key, found.st_size, found.st_mtime_ns)
 
-    def _target(self, path: str) -> Path:
+    def _target(self, path: str) -> str:
         """Return where *path* lies; a path that leads out of the site is a bug, not content."""
         if path.startswith("/") or not path or ".." in path.split("/"):
             msg = f"not a path below the site: {path!r}"
             raise ValueError(msg)
-        return self.root / path
+        return f"{self.root}/{path}"
 
 
 def is_untouched(root: Path, made: Mapping[str, Made]) -> bool:
     """Tell whether every file below *root* stands as a build left it."""
     return all(_disk(f"{root}/{path}") == (each.size, each.time) for path, each in made.items())
+
+
+def _is_empty(folder: Path) -> bool:
+    """Tell whether nothing lies in *folder*, or it is not there."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def _took_place(folder: Path, place: Path) -> bool:
+    """Move *folder* to a *place* that is free; False where that cannot be, as for a mounted one."""
+    with contextlib.suppress(OSError):
+        if place.exists():
+            place.rmdir()
+        folder.rename(place)
+        return True
+    return False
+
+
+def _bytes_of(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
 
 
 def _above(path: str) -> Iterator[PurePosixPath]:
