@@ -13,6 +13,7 @@ import sys
 PROGRAMS = {
     "caddy": "caddy",
     "chromium": "chromium",
+    "espeak-ng": "espeak-ng",
     "libreoffice-calc-nogui": "soffice",
     "libreoffice-writer-nogui": "soffice",
     "newsboat": "newsboat",

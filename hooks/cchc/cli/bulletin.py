@@ -23,9 +23,12 @@ from cchc.reports.bulletin_files import bulletin_text
 from cchc.reports.voices import OWN_FILE, read_voice
 from cchc.store.clock import clock
 from cchc.store.project import Project
+from cchc.store.speech import find_voice, spoken
 from cchc.store.text_files import read_text, write_text
 
 NO_POST = "không có bài '{found}'; tên bài là phần cuối của địa chỉ bài"
+NO_VOICE = "Máy chưa có espeak-ng nên chưa đọc thử được; Debian: apt install espeak-ng"
+PREVIEW = "Tệp .wav là giọng máy, chỉ để nghe thử; không phát lên loa."
 NOTHING = "Không có tin bài nào để đưa vào bản tin tuần {week}."
 RECORDED = "{file}: đã ghi ngày phát {day:%d/%m/%Y}"
 ALREADY = "{file}: đã có ngày phát {day:%d/%m/%Y}"
@@ -44,6 +47,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     told = "chỉ các bài này, theo thứ tự đọc (phần cuối của địa chỉ bài)"
     parser.add_argument("--bai", nargs="+", metavar="TÊN-BÀI", default=[], help=told)
+    parser.add_argument("--audio", action="store_true", help="đọc thử bằng giọng máy (espeak-ng)")
     out_option(parser)
     day_option(parser)
 
@@ -76,9 +80,24 @@ def run(args: argparse.Namespace) -> int:
 def _write(args: argparse.Namespace, bulletin: Bulletin) -> int:
     from cchc.reports.products import bulletin_files
 
-    for name, made in bulletin_files(bulletin).items():
+    files = bulletin_files(bulletin)
+    for name, made in files.items():
         print(put(args, name, made))
+    if args.audio:
+        _speak(args, bulletin, f"{next(iter(files)).rpartition('.')[0]}.wav")
     return 0
+
+
+def _speak(args: argparse.Namespace, bulletin: Bulletin, name: str) -> None:
+    """Let the machine read the script for somebody to hear what stumbles."""
+    program = find_voice()
+    text = "\n\n".join(bulletin.lines)
+    made = spoken(program, text, rate=bulletin.order.rate) if program else None
+    if not made:
+        print(NO_VOICE, file=sys.stderr)
+        return
+    print(put(args, name, made))
+    print(PREVIEW, file=sys.stderr)
 
 
 def _bulletin(root: Path, content: Content, args: argparse.Namespace, week: Period) -> Bulletin:
