@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from cchc.build.scripts import lighten_scripts
 from cchc.build.site import Tools, make_site
 from cchc.build.styles import Styles, take_styles
 from cchc.build.theme import Theme, theme_key
@@ -80,6 +81,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add a page for each section that we make; its place in the navigation is real."""
     build: Build = config.extra["cchc_build"]
     build.styles = take_styles(files, config)
+    lighten_scripts(files, config)
     for section in SECTIONS:
         files.append(File.generated(config, f"{section}/index.md", content=SOURCE))
     return files

@@ -14,6 +14,9 @@ from string import Formatter
 import pytest
 
 from cchc.core import sentences
+from cchc.core.member_reader import read_members
+from cchc.core.personal import Known
+from cchc.core.personal_answers import questions
 from cchc.core.problem import ContentError, Problem
 from cchc.store.posts import Posts, read_posts
 from cchc.store.project import Project, read_plan_file
@@ -21,7 +24,8 @@ from cchc.store.registers import FILES, FOLDER, Reading, read_registers
 from core.samples import SAMPLES, VOCABULARY
 
 BAD, PLANS, SETTINGS = (SAMPLES / name for name in ("bad", "bad_plans", "bad_settings"))
-REGISTERS = SAMPLES / "bad_registers"
+REGISTERS, MEMBERS = SAMPLES / "bad_registers", SAMPLES / "bad_members"
+PERSONAL = SAMPLES / "bad_personal"
 GOOD = SAMPLES / "good" / "posts"
 GENERATED = {"file-5-mb.md"}  # too heavy for the repository
 UNEARNED = {
@@ -90,6 +94,7 @@ def test_one_bad_post_never_stops_the_others(archive: Posts) -> None:
         "nop-ho-so-tai-nha",
         "cu-mot",
         "dang-dung",
+        "dia-chi-hai",
         "trung-ten",
     ]
 
@@ -114,9 +119,15 @@ def read_bad_settings(name: str) -> object:
     return project.plan(project.settings())
 
 
+def read_bad_members(name: str) -> object:
+    """Read the bad list of members *name*."""
+    return read_members((MEMBERS / f"{name}.yml").read_text("utf-8"), VOCABULARY.units)
+
+
 @pytest.mark.parametrize(
     ("read", "folder", "name"),
     [(read_bad_plan, PLANS, name) for name in names(PLANS)]
+    + [(read_bad_members, MEMBERS, name) for name in names(MEMBERS)]
     + [(read_bad_settings, SETTINGS, name) for name in names(SETTINGS)],
 )
 def test_a_bad_plan_or_setting_stops_with_its_sentences(
@@ -129,7 +140,7 @@ def test_a_bad_plan_or_setting_stops_with_its_sentences(
     assert str(caught.value).split("\n") == expected(folder, name)
 
 
-@pytest.mark.parametrize("folder", [PLANS, SETTINGS])
+@pytest.mark.parametrize("folder", [MEMBERS, PLANS, SETTINGS])
 def test_every_bad_plan_or_setting_is_expected_to_be_bad(folder: Path) -> None:
     """No sample lacks its sentences."""
     assert sorted(path.stem for path in folder.glob("*.yml")) == names(folder)
@@ -167,6 +178,18 @@ def test_one_bad_entry_takes_no_other_with_it(tmp_path: Path) -> None:
     assert [document.number for document in found.registers.documents] == ["3/TB", "1/TB"]
 
 
+@pytest.mark.parametrize("name", names(PERSONAL))
+def test_personal_data_gets_its_question(name: str, tmp_path: Path) -> None:
+    """The post stands, and its officer is asked, in every place where people read."""
+    shutil.copy(PERSONAL / f"{name}.md", tmp_path)
+    shutil.copy(BAD / "anh.png", tmp_path / "a.png")
+    found = read_posts(tmp_path, VOCABULARY)
+    [post] = found.posts
+    asked = questions(post, found.sources[post.file].personal, Known(), root="posts")
+
+    assert [str(problem) for problem in sorted(asked)] == expected(PERSONAL, name)
+
+
 def pattern(template: str) -> str:
     """Return the pattern of what a sentence becomes when its places are filled in."""
     parts = Formatter().parse(template)
@@ -180,7 +203,7 @@ SENTENCES = {
 }
 LINES = [
     line
-    for folder in (BAD, PLANS, REGISTERS, SETTINGS)
+    for folder in (BAD, MEMBERS, PERSONAL, PLANS, REGISTERS, SETTINGS)
     for name in names(folder)
     for line in expected(folder, name)
 ]

@@ -27,7 +27,7 @@ from benchmark.table import page, tables
 from benchmark.words import PROGRAMS, parser
 
 PICTURES = ROOT / "docs" / "assets" / "benchmark"
-BUILT, COUNTED = 1_000, 10_000
+BUILT, COUNTED, SEARCHED = 1_000, 10_000, 5_000
 # A commune's year: three posts in ten, at most some hundreds, whatever lies behind it.
 _SHARE, _MOST = 0.3, 600
 
@@ -42,6 +42,8 @@ def main(words: Sequence[str]) -> int:
             return guard(folder, anew=args.keep)
         if args.task == "editor":
             return editor(folder, args.posts or [COUNTED])
+        if args.task == "search":
+            return search(args, folder)
         results = Results(machine(), f"{dt.datetime.now(dt.UTC):%Y-%m-%d}", told(words))
         stopped = measure(args, folder, results)
         stopped = stopped or results.missing.get(Ours.name, "")
@@ -126,6 +128,20 @@ def editor(folder: Path, sizes: Sequence[int]) -> int:
         ours = Ours(folder, folder / f"editor-{size}" / "project", corpus_of(plan, size))
         fill(ours)
         print(f"\n{race_editor(ours)}\n")
+    return 0
+
+
+def search(args: argparse.Namespace, folder: Path) -> int:
+    """Ask the searches of this project and its peers the same, over the same posts."""
+    # Playwright is there for this task alone.
+    from benchmark.searching import PAGE, race_searches  # noqa: PLC0415
+
+    plan = yaml.safe_load(plan_of_site().read_text("utf-8"))
+    corpus = corpus_of(plan, (args.posts or [SEARCHED])[0])
+    text = race_searches(corpus, args.work / "peers", folder, machine())
+    print(f"\n{text}\n")
+    if args.write:
+        PAGE.write_text(text, "utf-8", newline="\n")
     return 0
 
 

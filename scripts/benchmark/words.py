@@ -13,12 +13,14 @@ PROGRAMS: dict[str, type[Program]] = {
     each.name: each for each in (Ours, Before, Hugo, Eleventy, Pelican, Pages, Blog)
 }
 DEFAULT = ["ours", "before", "hugo"]
-TASKS = ("build", "count", "check", "all", "guard", "show", "editor")
+TASKS = ("build", "count", "check", "all", "guard", "show", "editor", "search")
 ABOUT = """\
 Time this project and its peers. Everything is made below --work: the corpus, the peers (installed
 there the first time), the sites. `guard` holds a small build against the kept ratio, as CI does;
-`editor` times saves and pages of the web editor; `show` prints the figures that were written last,
-and with --write draws their picture anew.
+`editor` times saves and pages of the web editor; `search` asks the searches of this project,
+Material and Pagefind as a cheap phone does, and with --write writes what it found to
+docs/phat-trien/so-tim-kiem.md; `show` prints the figures that were written last, and with --write
+draws their picture anew.
 """
 
 

@@ -1,4 +1,4 @@
-"""What MkDocs hands over carries one stylesheet of ours, and nothing of Material's scripts."""
+"""MkDocs hands over one stylesheet for all pages, and nothing of Material's scripts."""
 
 import re
 import shutil
@@ -13,6 +13,9 @@ from cchc.core import sentences
 from cchc.core.problem import ContentError
 from cchc.publish.stylesheet import FOLDER
 from cchc.store.project import Project
+
+# What only a few pages load.
+APART = {f"{FOLDER}plan.css", f"{FOLDER}search.css"}
 
 
 def project(to: Path) -> Path:
@@ -34,10 +37,11 @@ def replace(root: Path, old: str, new: str) -> None:
 def lend(root: Path) -> tuple[Theme, str]:
     """Return the theme of a project, and its stylesheet."""
     theme = borrow(Project(root), root / "lent")
-    sheets = [path for path in theme.files if path.endswith(".css")]
-    assert len(sheets) == 1
-    assert re.fullmatch(rf"{FOLDER}[0-9a-f]{{12}}\.css", sheets[0])
-    return theme, (root / "lent" / sheets[0]).read_text("utf-8")
+    sheets = {path for path in theme.files if path.endswith(".css")}
+    assert sheets > APART
+    (sheet,) = sheets - APART
+    assert re.fullmatch(rf"{FOLDER}[0-9a-f]{{12}}\.css", sheet)
+    return theme, (root / "lent" / sheet).read_text("utf-8")
 
 
 def test_nothing_of_materials_own_files_is_published(tmp_path: Path) -> None:
@@ -79,12 +83,12 @@ def test_a_stylesheet_that_is_not_there_is_told(
 ) -> None:
     """A slip in extra_css stops the build, and the sentence names the file."""
     root = project(tmp_path / "project")
-    replace(root, "stylesheets/plan.css", "stylesheets/pla.css")
+    replace(root, "stylesheets/data.css", "stylesheets/dat.css")
 
     with pytest.raises(ContentError):
         borrow(Project(root), root / "lent")
 
-    assert sentences.NO_STYLESHEET.format(found="assets/stylesheets/pla.css") in caplog.text
+    assert sentences.NO_STYLESHEET.format(found="assets/stylesheets/dat.css") in caplog.text
 
 
 def test_a_stylesheet_that_is_no_css_is_told(
@@ -92,7 +96,7 @@ def test_a_stylesheet_that_is_no_css_is_told(
 ) -> None:
     """A bracket too many would silently take rules along; the sentence names the line."""
     root = project(tmp_path / "project")
-    (root / "docs/assets/stylesheets/plan.css").write_text("p{}\n}\n", "utf-8")
+    (root / "docs/assets/stylesheets/data.css").write_text("p{}\n}\n", "utf-8")
 
     with pytest.raises(ContentError):
         borrow(Project(root), root / "lent")

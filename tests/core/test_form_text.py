@@ -4,7 +4,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.core.form_text import joined, plain, written
+from cchc.core.form_text import plain, whole, written
 from cchc.core.front_matter import split_source
 from cchc.core.tree import parse_tree
 
@@ -44,7 +44,7 @@ def test_every_reader_takes_the_same_from_it(title: str, alt: str, codes: list[s
 
 
 def test_a_file_is_two_fences_and_a_body() -> None:
-    """What is joined is what is split."""
-    source = split_source(joined("title: 'a'", "\nbody\n"), file="a.md")
+    """What is put together is what is split."""
+    source = split_source(whole({"title": "a"}, "\nbody\n"), file="a.md")
 
     assert (source.form, source.body) == ("title: 'a'", "\nbody\n")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from cchc.core.counting import count
 from cchc.core.post import Post
@@ -10,7 +11,9 @@ from cchc.publish import shell
 from cchc.publish.links import Links
 from cchc.publish.list_page import list_page, shelves
 from cchc.publish.paging import leaves
-from cchc.publish.post_page import Beside, in_turn, post_page
+from cchc.publish.post_page import Beside, post_page
+from cchc.publish.post_products import in_turn
+from cchc.publish.product import Batch
 from cchc.publish.record import paths_of
 from cchc.publish.shell import Page, Shell
 from cchc.publish.site import SECTIONS, Site
@@ -49,10 +52,11 @@ def files_of(view: View) -> dict[str, str]:
     """Return every text file that is made of *view*, by its path."""
     shells = {each: Shell.cut(THEME, base="/", path=f"{each}/") for each in SECTIONS}
     site, standing = Site(view, shells), {"": "Trang chủ", "lien-he/": "Liên hệ"}
-    products = (*site.posts(), *site.others(standing=standing, media={}))
+    asked = (*site.posts(), *site.others(standing=standing, media={}))
+    opened = (each.products() if isinstance(each, Batch) else (each,) for each in asked)
     return {
         path: made.decode()
-        for product in products
+        for product in chain.from_iterable(opened)
         for path, made in zip(product.paths, product.make(), strict=True)
     }
 

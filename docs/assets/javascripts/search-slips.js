@@ -1,6 +1,6 @@
 // A query that finds too little: what may have been meant by it. search.js loads this when it must.
 
-const TRIED = 6
+const LIKELY = 20, TRIED = 5
 
 /** Whether one slip of the fingers leads from one word to the other. */
 export function isSlip(one, other) {
@@ -37,19 +37,30 @@ function meant(plain, known) {
     const [one, other] = [plain.slice(0, i), plain.slice(i)]
     if (i > 1 && known.has(one) && known.has(other) && !known.has(plain)) apart.push([one, other])
   }
-  return [...apart.slice(0, 2), ...found.slice(0, TRIED).map(([, instead]) => instead)]
+  return { apart: apart.slice(0, 2), alike: found.slice(0, LIKELY) }
+}
+
+/** The queries with the word at *place* put right: first those that give a pair with its neighbour. */
+async function mended(query, place, { known, index, bare }) {
+  const { apart, alike } = meant(bare(query[place]), known)
+  const many = await Promise.all(alike.map(async ([rank, [word]]) => {
+    const pairs = place ? await index.pair(query[place - 1], word, false) : []
+    return [(pairs.length && 8) + rank, [word]]
+  }))
+  many.sort(([a], [b]) => b - a)
+  return [...apart, ...many.slice(0, TRIED).map(([, instead]) => instead)].map(instead => swapped(query, place, instead))
 }
 
 /** The same query with one word put right, if pages then have more of it; else what was found. */
 export async function putRight(text, found, { bare, loose, weigh, index }) {
-  const other = await oneWord(found, await index.known(), { bare, places: loose(found), weigh })
+  const other = await oneWord(found, await index.known(), { bare, places: loose(found), weigh, index })
   const plain = fromVni(text)
   if (other !== found || plain === text) return other
   const better = await weigh(index.words(plain))
   return better.best > found.best ? better : found
 }
 
-async function oneWord(found, known, { bare, places, weigh }) {
+async function oneWord(found, known, { bare, places, weigh, index }) {
   const query = found.typed
   const telex = query.map((word, i) => places.includes(i) && !known.has(bare(word)) ? fromTelex(bare(word)) : word)
   if (telex.some((word, i) => word !== query[i]) && telex.every(word => known.has(bare(word)))) {
@@ -59,8 +70,8 @@ async function oneWord(found, known, { bare, places, weigh }) {
   // What nobody ever wrote is more likely the slip.
   const unknown = places.filter(i => !known.has(bare(query[i])) || !/\p{L}/u.test(query[i]))
   const tries = (unknown.length ? unknown : places).filter(i => /^\p{L}{2,}/u.test(query[i])).slice(0, 3)
-    .flatMap(place => meant(bare(query[place]), known).map(instead => swapped(query, place, instead)))
-  const results = await Promise.all(tries.map(weigh))
+    .map(place => mended(query, place, { known, index, bare }))
+  const results = await Promise.all((await Promise.all(tries)).flat().map(weigh))
   const share = each => each.best / Math.max(1, each.worth.parts)
   const top = each => each.numbers.length ? each.worth.score[each.numbers[0]] : 0
   results.sort((a, b) => share(b) - share(a) || top(b) - top(a))

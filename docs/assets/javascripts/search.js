@@ -2,8 +2,8 @@
 // No dependencies; builds nodes, never HTML; loads only the leaves that the words typed lie in.
 
 const TITLE = 5, TEXT = 1, PAGE = 1.5, PREFIX = 0.5, OTHER = 0.1, UNMARKED = 0.8, WORD = 0.4, NUMBER = 3
-const LEAVES = 3, PAIRS = 8, SHOWN = 10
-const FORMAT = 1
+const LEAVES = 3, PAIRS = 6, SHOWN = 10, FIRST = 3
+const FORMAT = 2
 
 // ---- The words of a text: the same rules as hooks/cchc/core/words.py -------------------------------
 
@@ -62,19 +62,39 @@ export function decoded(text) {
   return found
 }
 
+/** The terms of a text of the list: as `terms` in hooks/cchc/publish/search_terms.py. */
+export function termsOf(text) {
+  const [long, shorts = ''] = text.split('\n'), found = long.split(' ')
+  const numbers = long.matchAll(/(?<!\S)([0-9]+) (?:19|20)[0-9]{2} ([^0-9\s]+)/g)
+  const pairs = found.slice(1).map((word, i) => `${found[i]} ${word}`)
+  return new Set([...found, ...shorts.split(' '), ...pairs, ...[...numbers].map(([, one, other]) => `${one} ${other}`)].filter(Boolean))
+}
+
+const spans = text => [2, 3].flatMap(gap => {
+  const found = text.split('\n')[0].split(' ')
+  return found.slice(gap).map((word, i) => `${found[i]} ${word}`)
+})
+
+const put = (found, term, hits) => {
+  const plain = bare(term.replace(/^\+/, ''))
+  if (!found.has(plain)) found.set(plain, [])
+  found.get(plain).push({ term, ...hits })
+}
+
 class Gone extends Error {}
 
 const ascii = word => /^[\0-\x7f]*$/.test(bare(word)) ? bare(word) : bare(word).replace(/[^a-z0-9]/g, 'z')
 
 /** The index as it stood when its list was read; whatever is loaded is kept. */
-class Index {
+export class Index {
   constructor(base, list) {
     this.base = base
     this.list = list
     this.short = new Map(Object.entries(list.short))
     this.glued = new RegExp(`^(${list.glued[0]})(${list.glued[1]})$`)
-    this.leaves = list.leaves.split(' ')
-    this.places = this.leaves.map(name => name.slice(0, -list.hash))
+    this.places = list.leaves.split(' ')
+    this.cards = list.cards.split(' ')
+    this.settled = list.end - list.fresh.length
     this.loaded = new Map()
   }
 
@@ -114,15 +134,28 @@ class Index {
   async leaf(number) {
     const key = `#${number}`
     if (!this.loaded.has(key)) {
-      const terms = Object.entries(await this.file(this.leaves[number])), found = new Map()
-      for (const [term, told] of terms) {
-        const plain = term.replace(/^\+/, '').split(' ').map(bare).join(' ')
-        if (!found.has(plain)) found.set(plain, [])
-        found.get(plain).push([term, told])
+      const terms = await this.file(`${this.list.folder}/${this.places[number]}_`), found = new Map()
+      for (const [term, told] of Object.entries(terms)) {
+        const [titles, texts] = told.includes('|') ? told.split('|') : ['', told]
+        put(found, term, { titles, texts })
       }
       this.loaded.set(key, found)
     }
     return this.loaded.get(key)
+  }
+
+  /** The terms of the posts that are in no leaf yet, in the same way. */
+  get fresh() {
+    if (!this.loaded.has('#')) {
+      const found = new Map()
+      this.list.fresh.forEach((post, place) => {
+        const title = termsOf(post[6]), texts = [...new Set([...termsOf(post[7]), ...spans(post[6])])]
+        for (const term of title) put(found, term, { titles: [this.settled + place], texts: [] })
+        for (const term of texts) if (!title.has(term)) put(found, term, { titles: [], texts: [this.settled + place] })
+      })
+      this.loaded.set('#', found)
+    }
+    return this.loaded.get('#')
   }
 
   /** Every spelling of the term *plain*, which lies at *place*; with those that begin so, too. */
@@ -131,8 +164,9 @@ class Index {
     const until = begins ? this.at(`${place}~`) : first
     const span = until - from < LEAVES ? [from, until] : [first, first]
     const wanted = Array.from({ length: span[1] - span[0] + 1 }, (_, i) => this.leaf(span[0] + i))
-    const found = []
-    for (const leaf of await Promise.all(wanted)) {
+    // Read while the leaves are on their way.
+    const found = [], fresh = this.fresh
+    for (const leaf of [...await Promise.all(wanted), fresh]) {
       for (const [name, entries] of leaf) {
         if (name === plain || (begins && name.startsWith(plain))) found.push(...entries)
       }
@@ -149,23 +183,26 @@ class Index {
   async filter(kind, code) {
     const term = `=${kind} ${code}`
     const found = await this.leaf(this.at(`--${term.replace(/[^a-z0-9]/g, '')}_`))
+    const fresh = this.list.fresh.map((post, place) => [post, this.settled + place])
+      .filter(([post]) => (kind === 'u' ? post[3] : [post[4]]).includes(code)).map(([, number]) => number)
     for (const entries of found.values()) {
-      for (const [name, told] of entries) if (name === term) return decoded(told)
+      for (const { term: name, texts } of entries) if (name === term) return [...decoded(texts), ...fresh]
     }
-    return []
+    return fresh
   }
 
   async card(number) {
-    const group = this.list.cards[number >> 7]
-    const [path, title, day, units, field, about] =
-      (await this.file(`b${number >> 2}.${group}`))[number & 3]
+    const [path, title, day, units, field, about] = this.list.fresh[number - this.settled] ??
+      (await this.file(`b${number >> 1}.${this.cards[number >> 7]}`))[number & 1]
     return { path: this.base + (typeof path === 'number' ? address(title, day, path) : path), title, day, units, field, about }
   }
 
   /** How often each word comes: 0 seldom, 3 very often. */
   async known() {
-    const lines = await this.file(this.list.words)
-    return new Map(lines.flatMap((line, rank) => line ? line.split(' ').map(word => [word, rank]) : []))
+    const lines = await this.file(`${this.list.folder}/words`)
+    const found = new Map(lines.flatMap((line, rank) => line ? line.split(' ').map(word => [word, rank]) : []))
+    for (const name of this.fresh.keys()) if (!name.includes(' ') && !found.has(name)) found.set(name, 0)
+    return found
   }
 }
 
@@ -197,14 +234,13 @@ class Worth {
   add(typed, entries, { weight = 1, bit = -1 } = {}) {
     const best = new Float64Array(this.size), plain = typed.map(bare).join(' ')
     let many = 0
-    for (const [term, told] of entries) {
+    for (const { term, titles, texts } of entries) {
       const found = term.split(' ')
       const full = found.map(bare).join(' ').replace(/^\+/, '') === plain
       const factor = full ? likeness(typed, found, this.marked) : PREFIX
-      const [titles, texts] = told.includes('|') ? told.split('|') : ['', told]
       for (const [numbers, worth] of [[titles, TITLE], [texts, TEXT]]) {
-        for (const number of decoded(numbers.replace(/^~/, ''))) {
-          const page = number < this.index.list.first && worth === TITLE ? PAGE : 1
+        for (const number of typeof numbers === 'string' ? decoded(numbers.replace(/^~/, '')) : numbers) {
+          const page = number < this.index.list.doors && worth === TITLE ? PAGE : 1
           if (!best[number]) many++
           best[number] = Math.max(best[number], factor * worth * page)
         }
@@ -263,7 +299,7 @@ async function weighed(index, query, allowed) {
   if (typed.length === 1) hits.push(worth.add(typed, alone, { bit: 0 }))
   shorts.forEach((short, i) => worth.add([short], literal[i]))
   const ranked = worth.ranked(allowed)
-  const cut = alone.some(([, told]) => told.includes('~'))
+  const cut = alone.some(({ texts }) => texts[0] === '~')
   return { typed, shorts, worth, places, hits, cut, ...ranked }
 }
 
@@ -298,8 +334,8 @@ async function allowedBy(index, { unit, field, year }) {
   return many.map((each, number) => number >= start && number < stop && each === asked.length ? 1 : 0)
 }
 
-/** The pages that are found for *text*, best first. */
-export async function search(index, text, filters = {}) {
+/** The pages that are found for *text*, best first; *early* gets what is good enough to be shown meanwhile. */
+export async function search(index, text, filters = {}, early = () => {}) {
   const allowed = await allowedBy(index, filters)
   const query = index.words(text).slice(0, 40)
   if (!query.length) {
@@ -307,7 +343,8 @@ export async function search(index, text, filters = {}) {
     return { numbers, typed: [], asked: [] }
   }
   let found = await weighed(index, query, allowed)
-  if (found.best < found.worth.parts || !found.numbers.length) {
+  if (!found.numbers.length || (found.best < found.worth.parts && loose(found).length)) {
+    if (found.best > 1 && found.best >= found.worth.parts / 2) early(found)
     // Few queries need this: it is loaded for those alone.
     const { putRight } = await import('./search-slips.js')
     const weigh = words => weighed(index, words, allowed)
@@ -336,7 +373,7 @@ const styled = (tag, style, ...children) => {
 }
 
 /** The runs of letters of *text* that were asked for, as [start, end]; lone syllables are not. */
-function spans(text, wanted, index) {
+function wantedRuns(text, wanted, index) {
   const runs = [...text.matchAll(RUN)].map(run => ({
     start: run.index,
     end: run.index + run[0].length,
@@ -351,7 +388,7 @@ function spans(text, wanted, index) {
 function marked(text, wanted, index) {
   const out = []
   let last = 0
-  for (const [start, end] of spans(text, wanted, index)) {
+  for (const [start, end] of wantedRuns(text, wanted, index)) {
     const before = text.slice(last, start), mark = out.at(-1)
     if (last && mark instanceof Element && /^[\s,/-]*$/.test(before)) mark.textContent += before + text.slice(start, end)
     else out.push(before, node('mark', text.slice(start, end)))
@@ -372,8 +409,8 @@ class SearchPage {
     this.fromAddress()
     form.addEventListener('submit', event => { event.preventDefault(); this.go('push') })
     form.addEventListener('change', event => { if (event.target.tagName === 'SELECT') this.go('push') })
-    form.elements.q.addEventListener('input', event => { if (!event.isComposing) this.later() })
-    form.elements.q.addEventListener('compositionend', () => this.later())
+    form.elements.q.addEventListener('input', event => { if (!event.isComposing) this.typed() })
+    form.elements.q.addEventListener('compositionend', () => this.typed(true))
     this.more.addEventListener('click', () => this.showMore())
     addEventListener('popstate', () => { this.fromAddress(); this.go('') })
     this.opening = this.open()
@@ -386,12 +423,16 @@ class SearchPage {
   fromAddress() {
     const asked = new URLSearchParams(location.search)
     for (const name of Object.keys(PARTS)) this.form.elements[name].value = asked.get(name) ?? ''
+    this.typedBefore = this.form.elements.q.value
     if (Object.keys(PARTS).some(name => name !== 'q' && asked.get(name))) this.filters.open = true
   }
 
-  later() {
+  /** Single letters are waited for; a whole word, or what was pasted or spoken, is not. */
+  typed(whole = false) {
     clearTimeout(this.timer)
-    if (!this.form.elements.q.value.trim()) this.go('replace')
+    const value = this.form.elements.q.value, many = Math.abs(value.length - this.typedBefore.length)
+    this.typedBefore = value
+    if (whole || many > 1 || !value.trim()) this.go('replace')
     else this.timer = setTimeout(() => this.go('replace'), WAIT)
   }
 
@@ -418,9 +459,12 @@ class SearchPage {
     this.results.ariaBusy = 'true'
     try {
       const index = await this.opening
-      const found = await search(index, asked.q, asked)
-      const first = await this.cards(index, found, 0)
-      if (turn === this.turn) this.show(index, found, first, asked)
+      let shown = Promise.resolve()
+      const show = found => { shown = shown.then(() => this.show(index, found, asked, turn)) }
+      const found = await search(index, asked.q, asked, show)
+      show(found)
+      await shown
+      if (turn === this.turn) this.results.ariaBusy = 'false'
     } catch (error) {
       if (turn !== this.turn) return
       // The site was built anew meanwhile, or the list could not be had: ask for it once more.
@@ -436,8 +480,8 @@ class SearchPage {
     this.none.hidden = this.more.hidden = true
   }
 
-  async cards(index, found, start) {
-    const cards = await Promise.all(found.numbers.slice(start, start + SHOWN).map(number => index.card(number)))
+  async cards(index, found, start, end) {
+    const cards = await Promise.all(found.numbers.slice(start, end).map(number => index.card(number)))
     // A page whose title is what was typed, and nothing else, is the one that is meant.
     const plain = text => index.words(text).map(bare).join(' ')
     const typed = found.typed.map(bare).join(' ')
@@ -445,15 +489,20 @@ class SearchPage {
     return start ? cards : [...cards.filter(whole), ...cards.filter(card => !whole(card))]
   }
 
-  show(index, found, cards, asked) {
-    this.found = { index, found, shown: cards.length }
+  /** Show the first results: the best as soon as they are there, then the others below them. */
+  async show(index, found, asked, turn) {
+    const first = await this.cards(index, found, 0, FIRST)
+    if (turn !== this.turn) return
     this.wanted = new Set(found.typed.map(bare))
-    this.results.replaceChildren(...cards.map(card => this.result(index, card)))
+    this.results.replaceChildren(...first.map(card => this.result(index, card)))
     const many = found.numbers.length
     this.status.textContent = this.told(found, many, asked)
     this.none.hidden = many > 0
-    this.more.hidden = many <= cards.length
-    this.results.ariaBusy = 'false'
+    const others = await this.cards(index, found, FIRST, SHOWN)
+    if (turn !== this.turn) return
+    this.results.append(...others.map(card => this.result(index, card)))
+    this.found = { index, found, shown: first.length + others.length }
+    this.more.hidden = many <= this.found.shown
   }
 
   told(found, many, { q }) {
@@ -496,7 +545,7 @@ class SearchPage {
   async showMore() {
     const { index, found, shown } = this.found, turn = this.turn
     try {
-      const cards = await this.cards(index, found, shown)
+      const cards = await this.cards(index, found, shown, shown + SHOWN)
       if (turn !== this.turn) return
       const added = cards.map(card => this.result(index, card))
       this.results.append(...added)

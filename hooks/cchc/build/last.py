@@ -14,8 +14,8 @@ import msgspec
 from cchc.build.told import Line
 from cchc.store.fingerprint import fingerprint
 from cchc.store.memory import Memory
-from cchc.store.output import Made
 from cchc.store.scan import Scan
+from cchc.store.site_files import Made
 
 
 @dataclass(frozen=True, slots=True)

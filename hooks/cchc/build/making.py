@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from cchc.build.batches import Batches
 from cchc.build.records import Records
 from cchc.core.digest import digest
-from cchc.publish.product import Product
+from cchc.publish.product import Batch, Product
 from cchc.store.memory import Memory
 from cchc.store.output import Output, Staged
 from cchc.store.progress import progress
@@ -22,6 +23,7 @@ class Work:
     output: Output
     memory: Memory
     records: Records
+    batches: Batches
     alone: bool = False
     products: list[Product] = field(default_factory=list)
 
@@ -33,19 +35,14 @@ COSTLY = 4
 _work: list[Work] = []
 
 
-def make_changed(products: Iterable[Product], work: Work, *, costly: bool = False) -> int:
+def make_changed(products: Iterable[Product | Batch], work: Work, *, costly: bool = False) -> int:
     """Put every product in the output: as it is where its key is the same, else made anew.
 
     Where each is *costly*, a few are already worth the start of other processes. Returns the number
     of files that were made.
     """
-    work.products.clear()
-    for product in products:
-        if all(work.output.has(path, product.key) for path in product.paths):
-            for path in product.paths:
-                work.output.keep(path, key=product.key)
-        else:
-            work.products.append(product)
+    asked = work.batches.opened(products)
+    work.products[:] = (each for each in asked if not work.output.kept(each.paths, each.key))
     worth_it, chunk = (COSTLY, 1) if costly else (WORTH_IT, CHUNK)
     if CAN_COPY and not work.alone and len(work.products) >= worth_it:
         _make_in_processes(work, chunk)

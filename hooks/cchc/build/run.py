@@ -13,10 +13,11 @@ from cchc.build.theme import Theme, keep_theme, remembered_theme, theme_key
 from cchc.build.told import Line, faults, left_out, state, summed_up, tell
 from cchc.build.versions import made_with
 from cchc.store.memory import Memory
-from cchc.store.output import Output, Summary, is_untouched
+from cchc.store.output import Output, Summary
 from cchc.store.progress import progress
 from cchc.store.project import Project
 from cchc.store.scan import scan_project
+from cchc.store.site_files import is_untouched
 
 MEMORY = ".cchc/build.sqlite"
 UNFINISHED = ".cchc/unfinished"
@@ -45,13 +46,13 @@ def build_site(project: Project, target: Path, *, day: date, borrow: Borrow) -> 
         scan = scan_project(project.root, site=target)
         origin = origin_of(scan, day=day)
         last = remembered_last(memory, target)
-        if known and origin and origin == last.origin and is_untouched(target, known):
+        if known and origin and origin == last.origin and is_untouched(str(target), known):
             tell(last.before)
             return _built(last, Summary(0, len(known), 0), target)
-        content = project.read(day=day, memory=memory, scan=scan)
-        tell(faults(content))
-        _mark(unfinished)
         with Output(target, known) as output:
+            content = project.read(day=day, memory=memory, scan=scan)
+            tell(faults(content))
+            _mark(unfinished)
             theme = _theme(project, output, memory, borrow)
             done = make_site(content, theme, output, tools=Tools(project.root, memory))
         last = _last(project, done, origin)
@@ -85,9 +86,7 @@ def _theme(project: Project, output: Output, memory: Memory, borrow: Borrow) -> 
     """Return the theme, its own files put into *output* or found there untouched."""
     key = theme_key(project)
     theme = remembered_theme(memory, key)
-    if theme and all(output.has(path, key) for path in theme.files):
-        for path in theme.files:
-            output.keep(path, key=key)
+    if theme and output.kept(theme.files, key):
         return theme
     progress("dựng giao diện và các trang hướng dẫn")
     with tempfile.TemporaryDirectory(prefix="cchc-") as folder:

@@ -1,6 +1,6 @@
 """The products of the search: as the build before left them, or made from what it remembers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -8,29 +8,31 @@ import msgspec
 
 from cchc.core.digest import digest
 from cchc.publish.product import Product
-from cchc.publish.search_files import LIST, Corpus, Index
+from cchc.publish.search_corpus import Corpus
+from cchc.publish.search_files import LIST, Leaves, card_files, leaf_path, list_file
 from cchc.publish.search_index import Archive, Hits
-from cchc.publish.search_pages import findable
+from cchc.publish.search_pages import findable, more_findable
 from cchc.publish.view import View
 from cchc.store.memory import Memory
 
 _Kept = TypeVar("_Kept")
 _LEAF = msgspec.json.Decoder(dict[str, Hits])
-_FILES, _ARCHIVE = "search files", "search archive"
+_PLACES, _ARCHIVE = "search places", "search archive"
 
 
-class _Files(msgspec.Struct, frozen=True):
-    """The paths of the files that were made from what *key* is the digest of."""
+class _Places(msgspec.Struct, frozen=True):
+    """The places and all names of the leaves that were made of what *key* is the digest of."""
 
     key: str
-    paths: list[str]
+    places: list[str]
+    names: list[str]
 
 
 class _Archive(msgspec.Struct, frozen=True):
     """The archive of the pages that *key* is the digest of; a leaf is read when it is wanted."""
 
     key: str
-    digests: dict[str, str]
+    beginnings: list[str]
     often: list[list[str]]
     leaves: dict[str, msgspec.Raw]
 
@@ -55,38 +57,51 @@ class Search:
     """The search of one view; *standing* are the pages of docs/ by their paths."""
 
     def __init__(self, view: View, standing: Mapping[str, str], memory: Memory) -> None:
-        pages = tuple(findable(view, standing))
-        self._corpus = Corpus(pages, view.records[::-1], view.content.words)
+        doors = tuple(findable(view, standing))
+        pages = (*doors, *more_findable(view))
+        self._corpus = Corpus(pages, view.records[::-1], view.content.words, len(doors))
         self._memory = memory
 
     def products(self) -> Iterator[Product]:
         """Yield the product of each file of the index; the list of them comes last."""
-        key = self._corpus.key
-        known = _decoded(self._memory.get(_FILES), _Files)
-        if known is None or known.key != key:
-            known = _Files(key, list(self._index.files))
-            self._memory.put(_FILES, msgspec.json.encode(known))
-        for path in known.paths:
-            # All other names tell what is in the files.
-            made_of = key if path == LIST else ""
-            yield Product((path,), partial(self._made, path), digest(path, made_of))
+        known = self._known()
+        # All names but that of the list tell what is in the files.
+        for name in known.names:
+            path = leaf_path(self._corpus, name)
+            yield Product((path,), partial(self._leaf, name), digest(path))
+        for path, make in card_files(self._corpus).items():
+            yield Product((path,), partial(_alone, make), digest(path))
+        make = partial(list_file, self._corpus, known.places)
+        yield Product((LIST,), partial(_alone, make), digest(LIST, self._corpus.key))
 
-    def _made(self, path: str) -> tuple[bytes]:
-        return (self._index.files[path](),)
+    def _known(self) -> _Places:
+        key = self._corpus.settled_key
+        known = _decoded(self._memory.get(_PLACES), _Places)
+        if known is None or known.key != key:
+            known = _Places(key, self._leaves.places, self._leaves.names)
+            self._memory.put(_PLACES, msgspec.json.encode(known))
+        return known
+
+    def _leaf(self, name: str) -> tuple[bytes]:
+        return (self._leaves.made(name),)
 
     @cached_property
-    def _index(self) -> Index:
-        return Index(self._corpus, self._archive())
+    def _leaves(self) -> Leaves:
+        return Leaves(self._corpus, self._archive())
 
     def _archive(self) -> Archive:
         key = self._corpus.archive_key
         known = _decoded(self._memory.get(_ARCHIVE), _Archive)
         if known and known.key == key:
-            return Archive(_Leaves(known.leaves), known.digests, known.often)
+            return Archive(_Leaves(known.leaves), known.beginnings, known.often)
         made = self._corpus.archive()
-        kept = {"key": key, "digests": made.digests, "often": made.often, "leaves": made.leaves}
-        self._memory.put(_ARCHIVE, msgspec.json.encode(kept))
+        kept = {"beginnings": made.beginnings, "often": made.often, "leaves": made.leaves}
+        self._memory.put(_ARCHIVE, msgspec.json.encode({"key": key, **kept}))
         return made
+
+
+def _alone(make: Callable[[], bytes]) -> tuple[bytes]:
+    return (make(),)
 
 
 def _decoded(value: bytes | None, kind: type[_Kept]) -> _Kept | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from cchc.build.copies import put_copies
+from cchc.build.batches import Batches
+from cchc.build.copies import copies
 from cchc.build.making import Work, make_changed
 from cchc.build.media import put_media, put_register_files
 from cchc.build.records import Records
@@ -58,14 +59,15 @@ def make_site(content: Content, theme: Theme, output: Output, *, tools: Tools) -
     records = Records(content, tools.memory, posts)
     counted = count(content.plan, content.posts, until=content.day)
     view = View(content, records.all(), counted)
-    work = Work(output, tools.memory, records)
+    work = Work(output, tools.memory, records, Batches(tools.memory, output))
     sizes = put_media(work, content, posts)
     put_register_files(work, content, tools.root / FILES)
     made = _make_all(view, theme, work, media=sizes)
     records.keep()
+    work.batches.keep()
     remarks = tuple(_make_standing(view, theme, output))
     if content.settings.compress:
-        put_copies(output)
+        make_changed(copies(output), work)
     progress("đưa trang vào chỗ")
     return Done(view, output.commit(), made, remarks)
 

@@ -16,6 +16,7 @@ SHORT = 3
 
 COMMANDS = {
     "accepted": "ghi nhận bài đã được Trang CCHC của Thành phố đăng",
+    "backup": "sao lưu kho bài và dữ liệu của trình biên tập vào một tệp",
     "build": "dựng trang vào thư mục site/",
     "bulletin": "soạn bản tin truyền thanh của tuần; ghi ngày đã phát",
     "check": "kiểm tra bài viết, kế hoạch, cấu hình",
@@ -25,15 +26,23 @@ COMMANDS = {
     "edit": "chạy trình biên tập trên máy này",
     "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
+    "hook": "đặt việc kiểm tra vào Git: trước khi lưu, trước khi máy chủ nhận",
+    "import": "chuyển tin bài của trang cũ sang, kèm hình, tệp và địa chỉ cũ",
     "init": "bắt đầu trang cho xã, phường khác",
+    "links": "kiểm tra liên kết của trang đã dựng; liên kết ra ngoài khi được yêu cầu",
     "new": "tạo một bài viết mới",
     "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
+    "publish": "đưa trang đã dựng lên mạng; quay về bản trước",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
     "report": "lập báo cáo định kỳ: tệp Word, bảng Excel, hoặc phần đưa vào báo cáo CCHC",
+    "restore": "khôi phục từ tệp sao lưu vào thư mục trống",
     "schema": "tạo lược đồ để trình soạn thảo gợi ý và kiểm tra",
     "share": "soạn lời chia sẻ một bài; ảnh, tờ rơi, áp phích có mã QR",
     "serve": "xem thử trang trên máy này",
 }
+
+# Words of Python's own cannot name a module.
+MODULES = {"import": "moving"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     name = words[0] if words else ""
     if name not in COMMANDS:
         return _help(name)
-    command = import_module(f"cchc.cli.{name}")
+    command = import_module(f"cchc.cli.{MODULES.get(name, name)}")
     parser = Parser(prog=f"cchc {name}", description=COMMANDS[name])
     command.options(parser)
     try:

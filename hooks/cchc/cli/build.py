@@ -8,6 +8,7 @@ from pathlib import Path
 from cchc.cli import FAULTY
 from cchc.cli.door import day_option, project_root
 from cchc.cli.progress import show_progress
+from cchc.cli.publish import deliver
 from cchc.core.problem import ContentError
 from cchc.store.clock import clock
 from cchc.store.project import CONFIG, Project
@@ -19,6 +20,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     day_option(parser)
     parser.add_argument("--site-dir", type=Path, help="thư mục kết quả (mặc định: site)")
+    parser.add_argument(
+        "--publish", action="store_true", help="dựng xong thì đưa lên các nơi khai ở publish"
+    )
     parser.add_argument("--config", default=CONFIG, help="tệp cấu hình (mặc định: mkdocs.yml)")
 
 
@@ -38,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{error}\n{UNTOUCHED}", file=sys.stderr)
         return FAULTY
     tell(built.lines)
-    return 0
+    return deliver(project, target) if args.publish else 0
 
 
 def log_to_stderr() -> None:

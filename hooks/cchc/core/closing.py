@@ -82,6 +82,16 @@ class Closed:
     closing: Closing
     before: tuple[Closing, ...] = ()
 
+    def follows(self, earlier: "Closed") -> bool:
+        """Tell whether it takes the place of *earlier* as it should: with a reason, and kept."""
+        same = (self.snapshot.plan, self.snapshot.period) == (
+            earlier.snapshot.plan,
+            earlier.snapshot.period,
+        )
+        return (
+            same and bool(self.closing.reason) and self.before == (*earlier.before, earlier.closing)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Movement:

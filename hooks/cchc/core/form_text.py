@@ -17,12 +17,15 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 # Lines of prose, and addresses; codes, days and numbers can do without quotes.
 PROSE = frozenset(
     {"title", "summary", "author", "src", "alt", "caption", "where", "reason", "url", "formerly"}
+    | {"old_addresses", "found"}
 )
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\+\d{2}:\d{2})?", re.ASCII)
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 # Words that YAML 1.1 takes for something else.
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "null", "none"})
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "null", "none", "true", "false"})
+# Fields that mean what YAML takes such a word for.
+_FLAGS = frozenset({"cross_posted", "draft", "on_site", "sample"})
 
 
 def plain(node: Node) -> Plain:
@@ -39,8 +42,9 @@ def written(fields: Map[str, Plain]) -> list[str]:
     return [line for name, value in fields.items() for line in _written(name, value)]
 
 
-def joined(form: str, body: str) -> str:
-    """Return the text of a post's file."""
+def whole(fields: Map[str, Plain], body: str) -> str:
+    """Return the text of a new post's file."""
+    form = "\n".join(written(fields))
     return f"{FENCE}\n{form}\n{FENCE}\n{body}"
 
 
@@ -74,7 +78,7 @@ def scalar(name: str, text: str) -> str:
     """Return a text as the value of the field *name*."""
     line = " ".join(nfc(text).split())
     known = (_CODE, _DAY, _NUMBER)
-    bare = line.lower() not in _WORDS and any(each.fullmatch(line) for each in known)
+    bare = (name in _FLAGS or line.lower() not in _WORDS) and any(each.fullmatch(line) for each in known)
     if bare and name not in PROSE:
         return line
     return "'" + line.replace("'", "''") + "'"

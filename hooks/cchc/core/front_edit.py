@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import yaml
 
 from cchc.core.characters import tidy
-from cchc.core.form_text import Plain, joined, plain, written
+from cchc.core.form_text import Plain, plain, whole, written
 from cchc.core.front_matter import FENCE, split_source
 from cchc.core.tree import parse_tree, quote_lines
 
@@ -55,7 +55,7 @@ def _written_anew(text: str, changes: Mapping[str, Plain]) -> str:
     source = split_source(text, file="")
     tree = parse_tree(source.form, file="").nodes if source.form.strip() else {}
     known = {name: plain(node) for name, node in tree.items()}
-    return joined("\n".join(written({**known, **changes})), source.body)
+    return whole({**known, **changes}, source.body)
 
 
 def with_field(text: str, name: str, value: str) -> str:

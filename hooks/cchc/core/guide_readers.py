@@ -35,7 +35,7 @@ CONTACT_FIELDS: tuple[str, ...] = (
 )
 CONTACT_FIELDS += ("url", "note", "sample")
 _PHONE = re.compile(r"\+?[0-9][0-9 .()-]{1,22}[0-9]")
-_EMAIL = re.compile(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[a-zA-Z]{2,}")
+EMAIL = re.compile(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[a-zA-Z]{2,}")
 
 
 def read_procedure(fields: Fields, vocabulary: Vocabulary) -> Procedure:
@@ -123,6 +123,6 @@ def _phones(fields: Fields) -> tuple[str, ...]:
 
 def _email(fields: Fields) -> str:
     email = fields.text("email", want="địa chỉ thư điện tử")
-    if email and not _EMAIL.fullmatch(email):
+    if email and not EMAIL.fullmatch(email):
         fields.tell("email", sentences.NOT_EMAIL.format(found=shown(email)))
     return email

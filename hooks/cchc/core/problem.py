@@ -7,7 +7,7 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault: the file, the line (1 is the first; 0 if none), the field, and the sentence."""
+    """One fault: the file ("" if none), the line (from 1; 0 if none), the field, the sentence."""
 
     file: str
     line: int
@@ -16,9 +16,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return (
-            f"{place}: {self.field}: {self.sentence}" if self.field else f"{place}: {self.sentence}"
-        )
+        return ": ".join(filter(None, (place, self.field, self.sentence)))
 
 
 class ContentError(Exception):

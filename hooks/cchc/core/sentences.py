@@ -65,6 +65,13 @@ EMPTY_BODY = "bài chưa có nội dung; hãy viết nội dung, hoặc đặt o
 NOT_A_TASK = "'{found}' là {kind}, không phải nhiệm vụ có hạn; hãy xóa khỏi tasks"
 FORMERLY_SELF = "'{found}' là địa chỉ đang dùng của chính bài này; hãy xóa khỏi formerly"
 
+NOT_OLD_ADDRESS = "'{found}' không phải địa chỉ trên trang cũ; hãy viết như /2019/05/ten-bai/"
+OLD_ADDRESS_TAKEN = "địa chỉ trên trang cũ '{found}' đã là của bài {other}; hãy giữ ở một bài"
+
+# Personal data: `cchc check` asks until it is answered, a build only tells.
+PERSONAL_DATA = "có {kind} '{found}' ({law}); hãy xóa, hoặc nêu lý do được đăng ở mục personal_data"
+PERSONAL_DATA_GONE = "'{found}' không còn trong bài; hãy xóa mục này khỏi personal_data"
+
 # The text.
 FORBIDDEN_HTML = "không được dùng thẻ <{found}>; hãy viết bằng Markdown"
 FORBIDDEN_EVENT = "không được dùng thuộc tính {found}; hãy xóa thuộc tính này"
@@ -115,10 +122,24 @@ RULE_LOOP = "'{found}' lại tính theo chính mục này; hãy bỏ một trong
 ONE_DEADLINE = "nhiệm vụ cần đúng một trong: window, deadline, reports; hãy viết một, xóa mục thừa"
 SHARED_NAME = "tên '{found}' đã là của '{other}'; mỗi tên chỉ thuộc một đơn vị hoặc nhóm"
 
+# The members of the repository.
+NO_ADMINISTRATOR = "phải có ít nhất một người quản trị; hãy thêm roles: [quan-tri] cho một người"
+MEMBER_WITHOUT_RIGHT = "chưa được làm gì; hãy viết đơn vị (units) hoặc vai trò (roles)"
+SAME_EMAIL = "địa chỉ '{found}' đã là của '{other}'; mỗi địa chỉ chỉ của một người"
+NOT_SSH_KEY = "'{found}' không phải khóa SSH công khai; hãy chép cả dòng của tệp .pub"
+NOT_OPENPGP_KEY = "không phải khóa OpenPGP công khai; hãy chép cả khối gpg --armor --export in ra"
+EDITOR_WITHOUT_KEY = (
+    "trình biên tập lưu thay người khác nên phải có khóa; hãy thêm ssh hoặc openpgp"
+)
+
 # The settings.
 NO_PLAN_FILE = "không thấy tệp kế hoạch '{found}'; hãy kiểm tra plan trong mkdocs.yml"
 NO_HOST = (
     "chưa có site_url là địa chỉ web; hãy viết địa chỉ trang như https://thuongphuc.hanoi.gov.vn/"
+)
+NOT_TARGET = (
+    "'{found}' không phải nơi đưa trang lên; hãy viết một thư mục như /srv/trang-xa/cong-bo, "
+    "thư mục ở máy khác như xa@may-chu:/srv/trang-xa, hoặc kho S3 như s3://trang-xa"
 )
 NO_STYLESHEET = (
     "extra_css: không có tệp '{found}' trong docs/; hãy kiểm tra tên tệp trong mkdocs.yml"

@@ -71,7 +71,7 @@ class Newsroom:
         self._day = day
         self._readings: dict[str, Reading] = {}
         self._media: dict[str, Medium] = {}
-        self._registers: Registers | None = None
+        self._registers: tuple[str, Registers] | None = None
         self._shelf, self._shelved = Shelf(), set[tuple[str, str]]()
         self._shelving = threading.Lock()
         self._counted = lru_cache(maxsize=4)(self._count)
@@ -129,15 +129,6 @@ class Newsroom:
         pairs = self._texts().like(text)
         return [each for each in pairs if each.earlier.post and each.earlier.post.slug != post.slug]
 
-    def with_registers(self) -> Content:
-        """Return the content with the registers, which only whole pages show; read when asked."""
-        with self.lock:
-            standing = self._standing
-            if self._registers is None:
-                found = read_registers(self.project.root, standing.vocabulary)
-                self._registers = found.registers
-            return replace(standing.content, registers=self._registers)
-
     def prepare(self) -> None:
         """Make what takes long and is wanted later; for a thread of its own."""
         self._texts()
@@ -181,6 +172,8 @@ class Newsroom:
             above=above,
             sources=found.sources,
             words=vocabulary.key,
+            # Its telephone numbers are the office's own, and no person's.
+            registers=self._registers_now(vocabulary),
             media=found.media,
         )
         return Standing(tip, content, vocabulary)
@@ -191,6 +184,14 @@ class Newsroom:
             self._media.pop(path.removeprefix(f"{root}/"), None)
             if path.startswith(f"{FOLDER}/"):
                 self._registers = None
+
+    def _registers_now(self, vocabulary: Vocabulary) -> Registers:
+        """Return the registers, read again where they or their words changed."""
+        known, key = self._registers, vocabulary.key
+        if known is None or known[0] != key:
+            known = (key, read_registers(self.project.root, vocabulary).registers)
+            self._registers = known
+        return known[1]
 
     def _look(self, folder: Path, places: list[str]) -> Mapping[str, Medium]:
         """Look at the pictures and attachments that were not seen before."""

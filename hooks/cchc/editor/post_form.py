@@ -10,7 +10,7 @@ from datetime import datetime
 from cchc.core.characters import control_sentence, tidy
 from cchc.core.days import NoDayError, typed_day
 from cchc.core.fields import read_moment
-from cchc.core.form_text import Plain, joined, plain, written
+from cchc.core.form_text import Plain, plain, whole
 from cchc.core.front_edit import with_body, with_fields
 from cchc.core.front_matter import split_source
 from cchc.core.names import Names
@@ -94,7 +94,7 @@ def form_of(text: str, vocabulary: Vocabulary) -> Posted:
 def text_of(posted: Posted, before: str, vocabulary: Vocabulary) -> str:
     """Return the text of the file that a form stands for; what did not change is as *before*."""
     if not before:
-        return joined("\n".join(written(_plain(posted))), _body_text(posted))
+        return whole(_plain(posted), _body_text(posted))
     shown = form_of(before, vocabulary)
     was, now = _plain(shown), _plain(posted)
     changes = {name: value for name, value in now.items() if value != was[name]}

@@ -45,7 +45,7 @@ class Preview:
         shell = self._theme()
         if shell is None:
             return None
-        content = self._newsroom.with_registers()
+        content = self._newsroom.standing.content
         day = max(content.day, post.date)
         shown = replace(post, draft=False)
         others = [each for each in content.posts if each.file != post.file]

@@ -114,7 +114,7 @@ class Publisher:
     def _build(self) -> Built:
         """Build in a process of its own: whatever it does, the editor goes on."""
         root = self._newsroom.project.root
-        words = ["-m", "cchc.cli", "build", "--site-dir", str(self.site)]
+        words = ["-m", "cchc.cli", "build", "--publish", "--site-dir", str(self.site)]
         try:
             ran = subprocess.run(  # noqa: S603 - our own program
                 [sys.executable, *words],

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cchc.core.members import may_lead, may_write
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -20,7 +22,7 @@ class Account:
 
     def is_of(self, units: Iterable[str]) -> bool:
         """Tell whether they write for one of these units."""
-        return not set(units).isdisjoint(self.units)
+        return may_write(self.units, units)
 
     def may_write(self, units: Iterable[str]) -> bool:
         """Tell whether they may write and change what bears these units."""
@@ -28,8 +30,7 @@ class Account:
 
     def may_lead(self, units: Iterable[str], before: Iterable[str] = ()) -> bool:
         """Tell whether they may put these units on a post that bore those *before*."""
-        lead = tuple(units)[:1]
-        return self.is_reviewer or lead == tuple(before)[:1] or set(lead) <= set(self.units)
+        return self.is_reviewer or may_lead(self.units, units, before)
 
     @property
     def may_report(self) -> bool:

@@ -11,9 +11,10 @@ from datetime import date, datetime
 
 from cchc.core.form_text import Plain
 from cchc.core.front_edit import with_fields
+from cchc.core.personal_answers import FIELD as PERSONAL
 from cchc.core.post import Post
 from cchc.core.text import slugify
-from cchc.editor.checking import Checked, check
+from cchc.editor.checking import Checked, answered, check, personal
 from cchc.editor.drafts import PREFIX, Draft, Drafts, State, told
 from cchc.editor.newsroom import Newsroom
 from cchc.editor.post_form import many, one, text_of, values_of
@@ -146,6 +147,14 @@ class Workflow:
             except MovedError:
                 continue  # A step without a change of the text came between, or another save.
         raise OvertakenError(paper.text, paper.version)
+
+    def answer(self, account: Account, paper: Paper, reason: str) -> Paper:
+        """Write down why personal data may stand in a post; answers to what is gone go too."""
+        post = self._expect_whole(paper)
+        answers = answered(post, self.desk.newsroom, reason)
+        if len(answers) == len(post.personal_data) and not personal(post, self.desk.newsroom):
+            return paper
+        return self._saved(account, paper, with_fields(paper.text, {PERSONAL: answers}))
 
     def send(self, account: Account, slug: str, version: str) -> None:
         """Send a post to be reviewed."""

@@ -47,8 +47,12 @@ def coming_events(view: View) -> list[Event]:
 
 def event_address(view: View, event: Event) -> str:
     """Return where an event stands for good: on the page of the year of its first day."""
-    path = addresses.year_path(addresses.EVENTS, event.days[0].year)
-    return f"{view.at(path)}#{event.code}"
+    return f"{view.at(event_path(event))}#{event.code}"
+
+
+def event_path(event: Event) -> str:
+    """Return the page that an event stands on for good."""
+    return addresses.year_path(addresses.EVENTS, event.days[0].year)
 
 
 def when(event: Event, days: Iterable[date]) -> str:

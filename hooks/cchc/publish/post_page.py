@@ -1,6 +1,6 @@
 """A post's own page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc.core.vocabulary import CATEGORIES
@@ -27,13 +27,6 @@ class Beside:
     newer: Record | None = None
     older: Record | None = None
     related: Sequence[Record] = ()
-
-
-def in_turn(
-    records: Sequence[Record],
-) -> Iterator[tuple[Record, Record | None, Record | None]]:
-    """Yield each record with the newer and the older one beside it; *records* are newest first."""
-    return zip(records, (None, *records), (*records[1:], None), strict=False)
 
 
 def post_page(view: View, record: Record, beside: Beside | None = None) -> Page:
@@ -72,7 +65,7 @@ def _opening(view: View, record: Record) -> str:
     minutes = max(1, round(record.rendered().syllables / READING))
     return lines(
         heading(post.title),
-        f'<p class="cc-meta">{byline(view, record)} · Đọc khoảng {minutes} phút</p>',
+        f'<p class="cc-meta">{byline(view, record, f"Đọc khoảng {minutes} phút")}</p>',
         f'<p class="cc-lead">{escape(post.summary)}</p>' if post.summary else "",
     )
 

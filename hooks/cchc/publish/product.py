@@ -5,7 +5,7 @@ again. So whatever shapes its bytes must be in its key; our own code and the lib
 are in every key, for the cache forgets everything when they change.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -27,6 +27,19 @@ class Product:
     def of(cls, paths: Sequence[str], make: Callable[[], Sequence[bytes]], *made_of: str) -> Self:
         """Return the product of several files that are made of *made_of*."""
         return cls(tuple(paths), make, digest(*paths, *made_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Products that seldom change, as those of a month long past.
+
+    Where their common *key* is that of the build before, they are not even asked for: *products*
+    must depend on nothing that is not in it. *name* tells the batch from all others of the site.
+    """
+
+    name: str
+    key: str
+    products: Callable[[], Iterable[Product]]
 
 
 def product(path: str, make: Callable[[], str | bytes], *made_of: str) -> Product:

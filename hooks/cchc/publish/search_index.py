@@ -3,8 +3,8 @@
 Pages have numbers in the order of their dates, so that a new post comes last and what is there
 stays as it is. All terms stand in one order, what begins alike side by side; a *leaf* is a stretch
 of them. Where leaves begin is settled by the *archive*, all pages but the newest; what the newest
-have is added to it. So one post more changes the leaves of its own terms, and takes reading only
-the newest posts again.
+have is added to it, so that only they are read again. One post has terms in a third of all leaves:
+therefore the very newest, the *fresh* ones, are in none, but whole in the list (`search_files`).
 """
 
 from bisect import bisect_right
@@ -16,14 +16,13 @@ from math import sqrt
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from cchc.core.digest import digest
 from cchc.core.words import SHORT, bare
 from cchc.publish.search_codes import BAR, CUT, coded
-from cchc.publish.search_terms import FILTER, is_word, place_of, terms
+from cchc.publish.search_terms import FILTER, is_word, place_of, spans, terms
 
 # Letters of coded numbers in a leaf, at least. The fewer leaves, the shorter the list of them that
 # every search loads; the more leaves, the less a query loads of what it does not need.
-_LEAF, _BALANCE = 2_500, 3.3
+_LEAF, _BALANCE = 2_000, 1.5
 # A single word that stands in more texts than this says little: only the newest are kept.
 NEWEST = 100
 # Where leaves begin while there is no archive: single words, then pairs, by their first letters.
@@ -74,12 +73,12 @@ class Hits(NamedTuple):
 class Archive:
     """All pages but the newest: the hits of each term, by the place that its leaf begins at.
 
-    *digests* tell what is in each leaf; *often* are the words without diacritics, by how often they
-    come.
+    *beginnings* are all places where leaves begin, of those without a term too; *often* are the
+    words without diacritics, by how often they come.
     """
 
     leaves: Mapping[str, Mapping[str, Hits]]
-    digests: Mapping[str, str]
+    beginnings: Sequence[str]
     often: Sequence[Sequence[str]]
 
 
@@ -94,7 +93,7 @@ def inverted(entries: Iterable[Entry]) -> dict[str, Numbers]:
     for entry in entries:
         title = terms(entry.title)
         _append(titles, title, entry.number)
-        _append(texts, terms(entry.text) - title, entry.number)
+        _append(texts, (terms(entry.text) | spans(entry.title)) - title, entry.number)
         _append(texts, {FILTER + code for code in entry.filed}, entry.number)
     return {term: (titles.get(term, []), texts.get(term, [])) for term in titles | texts}
 
@@ -109,10 +108,10 @@ def archived(entries: Iterable[Entry]) -> Archive:
     found = {term: _hits(term, *numbers) for term, numbers in inverted(entries).items()}
     placed = sorted((place_of(term), term) for term in found)
     beginnings = _beginnings(placed, found)
-    leaves: dict[str, dict[str, Hits]] = {place: {} for place in beginnings}
+    leaves: defaultdict[str, dict[str, Hits]] = defaultdict(dict)
     for place, term in placed:
         leaves[beginnings[bisect_right(beginnings, place) - 1]][term] = found[term]
-    return _archive(leaves)
+    return Archive(leaves, beginnings, _often(leaves.values()))
 
 
 def _beginnings(placed: Sequence[tuple[str, str]], found: Mapping[str, Hits]) -> list[str]:
@@ -126,14 +125,6 @@ def _beginnings(placed: Sequence[tuple[str, str]], found: Mapping[str, Hits]) ->
             weight = 0
         before, weight = place, weight + more
     return beginnings if len(beginnings) > len(_BEGINNINGS) else list(_BEGINNINGS)
-
-
-def _archive(leaves: Mapping[str, Mapping[str, Hits]]) -> Archive:
-    digests = {
-        place: digest(*(part for term, found in hits.items() for part in (term, found.told)))
-        for place, hits in leaves.items()
-    }
-    return Archive(leaves, digests, _often(leaves.values()))
 
 
 def _often(leaves: Iterable[Mapping[str, Hits]]) -> list[list[str]]:
@@ -161,9 +152,10 @@ def _hits(term: str, titles: list[int], texts: list[int]) -> Hits:
     return hits._replace(text=CUT + hits.text)
 
 
-def placed_newest(places: Iterable[str], entries: Iterable[Entry]) -> dict[str, dict[str, Numbers]]:
+def placed_newest(
+    beginnings: Sequence[str], entries: Iterable[Entry]
+) -> dict[str, dict[str, Numbers]]:
     """Return the terms of the newest *entries* by the places of the leaves that they come into."""
-    beginnings = sorted(places)
     found: dict[str, dict[str, Numbers]] = {}
     for term, numbers in sorted(inverted(entries).items()):
         place = beginnings[bisect_right(beginnings, place_of(term)) - 1]

@@ -29,6 +29,12 @@ def terms(text: str) -> set[str]:
     return found
 
 
+def spans(text: str) -> set[str]:
+    """Return the pairs of words with one or two between them: people leave words of a title out."""
+    words = text.partition("\n")[0].split(" ")
+    return {f"{one} {other}" for gap in (2, 3) for one, other in zip(words, words[gap:])}  # noqa: B905
+
+
 def is_word(term: str) -> bool:
     """Tell whether a term is a single word: no pair and no filter."""
     return " " not in term

@@ -1,12 +1,14 @@
 """Every file that we make ourselves, in the order in which it is to be put in place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from cchc.core.content import Content
+from cchc.core.digest import digest
 from cchc.publish import manifest
-from cchc.publish.addresses import ALL_UNITS, FIGURES, UNITS, calendar_path, file_of
+from cchc.publish.addresses import ALL_UNITS, FIGURES, calendar_path, file_of
 from cchc.publish.data_page import data_page
 from cchc.publish.feed_links import feeds_page
 from cchc.publish.feed_shown import all_shown
@@ -14,12 +16,12 @@ from cchc.publish.feeds import feed_products
 from cchc.publish.figures import figures_csv, figures_json
 from cchc.publish.html import lines
 from cchc.publish.index_pages import index_pages
-from cchc.publish.list_page import list_page, shelves
-from cchc.publish.notices import redirects, withdrawn_pages
+from cchc.publish.list_page import Shelf, list_page, shelves
+from cchc.publish.notices import old_redirects, redirects, withdrawn_pages
 from cchc.publish.paging import leaves
 from cchc.publish.plan_page import plan_page
-from cchc.publish.post_products import made_posts
-from cchc.publish.product import Product, product
+from cchc.publish.post_products import Made, months_of_posts
+from cchc.publish.product import Batch, Product, product
 from cchc.publish.register_pages import SECTIONS as REGISTERS
 from cchc.publish.register_pages import event_calendar_product, podcast_product, register_pages
 from cchc.publish.registers import register_products
@@ -35,6 +37,8 @@ from cchc.publish.vocabularies import vocabulary_products
 _NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
 SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang", "du-lieu", "tim-kiem")
 
+_APART = frozenset({"assets", "hinh", "kenh", "lich", "tep", "404.html"})
+
 # What only a few pages need is no part of the one stylesheet, which every first visit waits for.
 _SHEETS = {"chi-tieu": "plan.css", "don-vi": "plan.css", "tim-kiem": "search.css"}
 
@@ -47,7 +51,9 @@ class Site:
         self._shells = shells
         self._keys = {name: shell.key for name, shell in shells.items()}
 
-    def others(self, *, standing: Mapping[str, str], media: Mapping[str, int]) -> Iterator[Product]:
+    def others(
+        self, *, standing: Mapping[str, str], media: Mapping[str, int]
+    ) -> Iterator[Product | Batch]:
         """Yield all but the posts' own pages: the lists that name them, then feeds and data.
 
         *standing* are the names of the pages that MkDocs makes, by their paths; *media* the files
@@ -63,6 +69,7 @@ class Site:
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
+        yield from self._old_redirects(standing)
         shown = all_shown(view.content, view.records, media)
         yield from feed_products(view.content, shown, media=media)
         yield from vocabulary_products(view.content)
@@ -70,24 +77,40 @@ class Site:
         yield self._calendars()
         yield from self._data(standing)
 
-    def posts(self) -> Iterator[Product]:
-        """Yield the page of each post."""
-        for path, make, made_of in made_posts(self._view):
-            yield self._page(path, make, *made_of)
-
-    def _lists(self) -> Iterator[Product]:
+    def _old_redirects(self, standing: Mapping[str, str]) -> Iterator[Product]:
         view = self._view
-        for shelf in shelves(view):
-            for leaf in leaves(shelf.base, shelf.records):
-                make = partial(list_page, view, shelf, leaf)
-                if leaf.is_first and shelf.base.startswith(UNITS):
-                    # A unit's first page tells where it stands: of everything, every day.
-                    yield self._page(leaf.path, make)
-                    continue
-                number = str(len(shelf.records)) if leaf.is_first else ""
-                told = (leaf.newer, leaf.older, shelf.title, number)
-                keys = (record.key for record in leaf.records)
-                yield self._page(leaf.path, make, *told, *keys)
+        taken = {path.partition("/")[0] for path in standing} | {*SECTIONS, *_APART}
+        told = str(view.settings.url)
+        for path, text, made_of in old_redirects(view, taken):
+            yield product(file_of(path), text, told, made_of)
+
+    def posts(self) -> Iterator[Batch]:
+        """Yield the page of each post."""
+        for month in months_of_posts(self._view):
+            made = partial(self._pages, month.posts)
+            yield self._batch(month.folder, made, *month.made_of)
+
+    def _lists(self) -> Iterator[Product | Batch]:
+        for shelf in shelves(self._view):
+            keys = (shelf.title, *(record.key for record in shelf.records))
+            yield next(self._list(shelf))
+            yield self._batch(shelf.base, partial(self._older, shelf), *keys)
+
+    def _older(self, shelf: Shelf) -> Iterator[Product]:
+        return islice(self._list(shelf), 1, None)
+
+    def _list(self, shelf: Shelf) -> Iterator[Product]:
+        """Yield the pages of one list, the newest first."""
+        view = self._view
+        for leaf in leaves(shelf.base, shelf.records):
+            make = partial(list_page, view, shelf, leaf)
+            if leaf.is_first and shelf.unit:
+                # A unit's first page tells where it stands: of everything, every day.
+                yield self._page(leaf.path, make)
+                continue
+            number = str(len(shelf.records)) if leaf.is_first else ""
+            told = (leaf.newer, leaf.older, shelf.title, number)
+            yield self._page(leaf.path, make, *told, *(record.key for record in leaf.records))
 
     def _registers(self) -> Iterator[Product]:
         for sheet in register_pages(self._view):
@@ -98,6 +121,14 @@ class Site:
     def _made(self, page: Page) -> Product:
         """Return the product of a page that is made in every build."""
         return self._page(page.path, lambda: page)
+
+    def _pages(self, made: Callable[[], Iterable[Made]]) -> Iterator[Product]:
+        return (self._page(path, make, *made_of) for path, make, made_of in made())
+
+    def _batch(self, path: str, products: Callable[[], Iterable[Product]], *made_of: str) -> Batch:
+        """Return a batch of the pages below *path*."""
+        shell = self._keys[path.partition("/")[0]]
+        return Batch(path, digest(shell, self._view.words, *made_of), products)
 
     def _page(self, path: str, make: Callable[[], Page], *made_of: str) -> Product:
         section = path.partition("/")[0]

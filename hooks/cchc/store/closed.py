@@ -42,7 +42,11 @@ def read_closed(root: Path, period: str) -> Closed | None:
     file = f"{FOLDER}/{period}.json"
     if not (root / file).is_file():
         return None
-    text = read_text(root / file, file=file)
+    return closed_of(read_text(root / file, file=file), file=file)
+
+
+def closed_of(text: str, *, file: str) -> Closed:
+    """Read a closed period from its JSON; ContentError, which calls it *file*, if it is broken."""
     try:
         return _closed(json.loads(text))
     except (AttributeError, KeyError, TypeError, ValueError) as error:

@@ -12,24 +12,15 @@ import contextlib
 import filecmp
 import os
 import shutil
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+from cchc.store.site_files import Disk, Made, Standing, all_there, looking
+
 STAGING = ".cchc-staging"
-# What a file on the disk is known by: its size and its time of change.
-_Disk = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file as a build left it: the key that it was made with (hex), and its size and time."""
-
-    key: str
-    size: int
-    time: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +50,7 @@ class Output:
         self.root = root
         self._known = known or {}
         self._staging = root.parent / f"{STAGING}-{root.name}"
-        self._is_new = False
-        self._disk: dict[str, _Disk] = {}
+        self._look: Callable[[], Standing] = partial(all_there, str(root))
         self._staged: dict[str, str] = {}
         self._part = ""
         self._folders: set[str] = set()
@@ -69,11 +59,14 @@ class Output:
     def __enter__(self) -> Self:
         shutil.rmtree(self._staging, ignore_errors=True)
         self._staging.mkdir(parents=True, exist_ok=True)
-        self._disk = self._standing()
-        self._is_new = not self._disk and _is_empty(self.root)
+        if self._known:
+            # Another process looks at the site while this one reads what it is to be made from.
+            self._look = looking(str(self.root), self._known)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_unused: object) -> None:
+        # Whoever looks is waited for, in any case.
+        self._disk("")
         shutil.rmtree(self._staging, ignore_errors=True)
 
     @property
@@ -95,26 +88,41 @@ class Output:
         self._staged.update(staged.files)
         self._made.update(staged.made)
 
-    def _standing(self) -> dict[str, _Disk]:
-        """Return the site's files as they stand: those known, or with nothing known all there are.
+    @cached_property
+    def _standing(self) -> Standing:
+        return self._look()
 
-        Looking at each known file is three times as fast as going through all folders; what
-        others put there is found by a build without a memory.
-        """
-        root = str(self.root)
-        if not self._known:
-            return dict(_files(root, ""))
-        found = ((path, _disk(f"{root}/{path}")) for path in self._known)
-        return {path: disk for path, disk in found if disk}
+    @cached_property
+    def _is_new(self) -> bool:
+        return self._standing.is_empty and _is_empty(self.root)
+
+    def _disk(self, path: str) -> Disk | None:
+        """Return how the file at *path* stands on the disk."""
+        return self._standing.others.get(path) or self._left(path)
+
+    def _left(self, path: str) -> Disk | None:
+        """Return how the build before left the file at *path*, if it stands like that."""
+        made = self._known.get(path) if path in self._standing.untouched else None
+        return (made.size, made.time) if made else None
 
     def has(self, path: str, key: str) -> bool:
         """Tell whether the file at *path* is the one that a build made with *key*, untouched."""
-        made, disk = self._known.get(path), self._disk.get(path)
-        return bool(made and disk and key and made.key == key and disk == (made.size, made.time))
+        return bool(key) and path in self._standing.untouched and self._known[path].key == key
+
+    def kept(self, paths: Sequence[str], key: str) -> bool:
+        """Keep the files at *paths* if all are as a build made them with *key*; tell whether."""
+        return all(self.has(path, key) for path in paths) and self.kept_untouched(paths)
+
+    def kept_untouched(self, paths: Sequence[str]) -> bool:
+        """Keep the files at *paths* if all are as the build before left them; tell whether."""
+        if not self._standing.untouched.issuperset(paths):
+            return False
+        self._made.update((path, self._known[path]) for path in paths)
+        return True
 
     def put(self, path: str, content: bytes, *, key: str = "") -> None:
         """Make the file at *path* (POSIX, below the root) hold *content*."""
-        current, disk = self._target(path), self._disk.get(path)
+        current, disk = self._target(path), self._disk(path)
         if disk and disk[0] == len(content) and _bytes_of(current) == content:
             self.keep(path, key=key)
             return
@@ -127,7 +135,7 @@ class Output:
         """Make the file at *path* a copy of *source*; without a *key* its stamp is the key."""
         found = source.stat()
         key = key or f"copy {found.st_size} {found.st_mtime_ns}"
-        current, disk = self._target(path), self._disk.get(path)
+        current, disk = self._target(path), self._disk(path)
         same = disk and disk[0] == found.st_size
         if self.has(path, key) or (same and filecmp.cmp(source, current, shallow=False)):
             self.keep(path, key=key)
@@ -139,7 +147,7 @@ class Output:
     def keep(self, path: str, *, key: str = "") -> None:
         """Leave the file at *path* as it is."""
         self._staged.pop(path, None)
-        self._made[path] = Made(key, *self._disk.get(path, (-1, 0)))
+        self._made[path] = Made(key, *(self._disk(path) or (-1, 0)))
 
     def content(self, path: str) -> bytes:
         """Return the bytes of a file that was put or kept."""
@@ -152,7 +160,7 @@ class Output:
             self._folders.clear()
             for path, staged in self._staged.items():
                 self._place(path, staged)
-        stale = [path for path in self._disk if path not in self._made]
+        stale = [path for path in self._standing if path not in self._made]
         for path in stale:
             self._remove(path)
         kept = len(self._made) - len(self._staged)
@@ -161,9 +169,9 @@ class Output:
     def _place(self, path: str, staged: str) -> None:
         """Move one staged file to its place; a file and a folder may have changed places."""
         target = self._target(path)
-        if path not in self._disk:
+        if path not in self._standing:
             for above in reversed(PurePosixPath(path).parents):
-                if str(above) in self._disk:
+                if str(above) in self._standing:
                     (self.root / above).unlink(missing_ok=True)
             if os.path.isdir(target):
                 shutil.rmtree(target)
@@ -178,9 +186,8 @@ class Output:
         if target.is_file() and not any(str(each) in self._made for each in _above(path)):
             target.unlink()
         for folder in target.parents:
-            if folder == self.root or not folder.is_dir() or any(folder.iterdir()):
+            if folder == self.root or not _removed(folder):
                 break
-            folder.rmdir()
 
     def _make_folder(self, file: str) -> None:
         """Make the folder of *file*."""
@@ -215,14 +222,17 @@ class Output:
         return f"{self.root}/{path}"
 
 
-def is_untouched(root: Path, made: Mapping[str, Made]) -> bool:
-    """Tell whether every file below *root* stands as a build left it."""
-    return all(_disk(f"{root}/{path}") == (each.size, each.time) for path, each in made.items())
-
-
 def _is_empty(folder: Path) -> bool:
     """Tell whether nothing lies in *folder*, or it is not there."""
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def _removed(folder: Path) -> bool:
+    """Remove a folder if nothing lies in it; looking first takes far longer in a large one."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+        return True
+    return False
 
 
 def _took_place(folder: Path, place: Path) -> bool:
@@ -242,26 +252,3 @@ def _bytes_of(file: str) -> bytes:
 
 def _above(path: str) -> Iterator[PurePosixPath]:
     return (each for each in PurePosixPath(path).parents if str(each) != ".")
-
-
-def _disk(path: str) -> _Disk | None:
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return None
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
-
-
-def _files(folder: str, below: str) -> Iterator[tuple[str, _Disk]]:
-    """Yield every file below *folder*, as a path below it, with its size and time of change."""
-    try:
-        entries = os.scandir(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    with entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{below}{entry.name}/")
-            else:
-                found = entry.stat(follow_symlinks=False)
-                yield below + entry.name, (found.st_size, found.st_mtime_ns)

@@ -17,8 +17,10 @@ from pygit2.enums import FileMode, Option, SortMode
 
 from cchc.core.calendar import ZONE
 from cchc.store.commits import ConflictError, Deed, MovedError, Version
+from cchc.store.signatures import ssh_signature
 
 HEADS = "refs/heads/"
+SIGNING_KEY = "cchc.signingKey"
 _OFFSET_MINUTES = 7 * 60
 _TRIES, _PAUSE = 40, 0.025
 _BUSY = ("lock", "exists and it", "modified")
@@ -69,6 +71,10 @@ class Repository:
         pygit2.option(Option.ENABLE_FSYNC_GITDIR, 1)
         self.lock = threading.RLock()
         self.git = pygit2.Repository(str(path))
+        # What this program commits in the name of officers is signed by a key of its own.
+        self._key = ""
+        with contextlib.suppress(KeyError):
+            self._key = self.git.config[SIGNING_KEY] or ""
         head = self.git.lookup_reference("HEAD").target
         # With a commit checked out instead of a branch, HEAD names no branch.
         self.main = head.removeprefix(HEADS) if isinstance(head, str) else "main"
@@ -260,11 +266,13 @@ class Repository:
             pygit2.Signature(each.name, each.email, when, _OFFSET_MINUTES)
             for each in (deed.author, deed.committer)
         )
-        ids = [pygit2.Oid(hex=str(parent)) for parent in parents]
-        made = self.git.create_commit(
-            None, author, committer, deed.message, pygit2.Oid(hex=str(tree)), ids
-        )
-        return str(made)
+        ids: list[str | pygit2.Oid] = [pygit2.Oid(hex=str(parent)) for parent in parents]
+        words = (author, committer, deed.message, pygit2.Oid(hex=str(tree)), ids)
+        if not self._key:
+            return str(self.git.create_commit(None, *words))
+        text = str(self.git.create_commit_string(*words))
+        signature = ssh_signature(text, self._key)
+        return str(self.git.create_commit_with_signature(text, signature, "gpgsig"))
 
     def _move(self, name: str, commit: str, tip: str | None) -> None:
         """Move a ref from *tip* to *commit*; the ref's own lock is held from look to write."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc.core.areas import is_post
+
 # A file that has not changed keeps these: time of change, time of its entry's change, size.
 Stamp = tuple[int, int, int]
 UNKNOWN: Stamp = (0, 0, 0)
@@ -59,13 +61,6 @@ def scan_project(root: Path, *, site: Path) -> Scan:
     apart = frozenset({str(root / name) for name in _APART} | {str(site)})
     found = (each for each in _found(str(root), apart) if each[0][0] != ".")
     return Scan(root, dict(found), at)
-
-
-def is_post(file: str) -> bool:
-    """Tell whether a file below the posts folder is a post, going by its path."""
-    if file[-3:].lower() != ".md" or f"/{file}".endswith("/README.md"):
-        return False
-    return file[0] not in "._" and "/." not in file and "/_" not in file
 
 
 def _found(folder: str, apart: frozenset[str]) -> Iterator[tuple[str, Stamp]]:

@@ -15,6 +15,11 @@ def read_text(path: Path, *, file: str) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise _fault(file, sentences.UNREADABLE) from error
+    return text_of(raw, file=file)
+
+
+def text_of(raw: bytes, *, file: str) -> str:
+    """Return the text that bytes are; raises ContentError, in which the file is called *file*."""
     if len(raw) > LIMIT_KB * 1024:
         size = len(raw) // 1024
         raise _fault(file, sentences.TOO_LARGE.format(found=size, limit=LIMIT_KB))
