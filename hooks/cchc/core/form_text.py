@@ -78,7 +78,9 @@ def scalar(name: str, text: str) -> str:
     """Return a text as the value of the field *name*."""
     line = " ".join(nfc(text).split())
     known = (_CODE, _DAY, _NUMBER)
-    bare = (name in _FLAGS or line.lower() not in _WORDS) and any(each.fullmatch(line) for each in known)
+    bare = (name in _FLAGS or line.lower() not in _WORDS) and any(
+        each.fullmatch(line) for each in known
+    )
     if bare and name not in PROSE:
         return line
     return "'" + line.replace("'", "''") + "'"

@@ -119,6 +119,7 @@ NOT_HERE = "{what} không dùng mục này; hãy xóa"
 FROM_AFTER_TO = "bắt đầu {start} sau khi đã kết thúc {end}; hãy kiểm tra from và to"
 WRONG_RULE = "'{found}' là {kind}; hãy viết mã một {want}"
 RULE_LOOP = "'{found}' lại tính theo chính mục này; hãy bỏ một trong hai"
+FOLLOWS_LATER = "kế hoạch '{found}' là của năm {year}, không phải năm trước; hãy kiểm tra follows"
 ONE_DEADLINE = "nhiệm vụ cần đúng một trong: window, deadline, reports; hãy viết một, xóa mục thừa"
 SHARED_NAME = "tên '{found}' đã là của '{other}'; mỗi tên chỉ thuộc một đơn vị hoặc nhóm"
 

@@ -91,7 +91,8 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 
 
 def _name(root: Any) -> str:  # noqa: ANN401 - an element
-    return etree.QName(root).localname.lower()
+    # A strange name is no name to lxml, and still is none of ours.
+    return str(root.tag).rpartition("}")[2].lower()
 
 
 def _offers(entries: list[Any], url: str) -> Iterator[Offer]:
@@ -139,7 +140,9 @@ def _web(address: str) -> str:
 
 def _day(entry: Any) -> date | None:  # noqa: ANN401 - feedparser has no types
     """Return the day in Viet Nam on which it appeared; None if the feed does not tell."""
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Asked as of a plain dict: feedparser itself would take one day for the other, and warn of it.
+    moments = (dict.get(entry, f"{name}_parsed") for name in ("published", "updated"))
+    moment = next(filter(None, moments), ())
     try:
         found = datetime.fromtimestamp(timegm(moment), UTC).astimezone(ZONE).date()
     except (TypeError, ValueError, OverflowError, OSError):
