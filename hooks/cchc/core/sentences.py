@@ -108,6 +108,8 @@ NOT_PHONE = "'{found}' không phải số điện thoại; hãy viết như 024 
 NOT_EMAIL = "'{found}' không phải địa chỉ thư điện tử; hãy viết như vanthu@xa.gov.vn"
 FILE_OR_ADDRESS = "cần đúng một trong: file (video tự lưu), url (trang khác); hãy viết một"
 NO_CAPTIONS = "video cần phụ đề cho người khiếm thính; hãy viết tên tệp .vtt"
+NOT_RECORDING = "'{found}' không phải bản ghi âm; hãy dùng tệp .mp3 hoặc .m4a"
+NOT_LENGTH = "'{found}' không phải thời lượng; hãy viết phút và giây như '9:45', trong dấu nháy"
 NO_REGISTER_FILE = "không thấy tệp '{found}' trong {folder}; hãy kiểm tra tên, hoặc thêm tệp vào"
 
 # The plan.

@@ -6,10 +6,10 @@ news. So the last day is kept in a file.
 
 import contextlib
 import os
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from cchc.core.calendar import today
+from cchc.core.calendar import ZONE, today
 from cchc.core.problem import ContentError, Problem
 
 DIAL = ".cchc/clock"
@@ -25,9 +25,14 @@ _FIXED = "SOURCE_DATE_EPOCH"
 
 def clock() -> date:
     """Return today in Viet Nam; SOURCE_DATE_EPOCH, if set, stands for the clock."""
+    return today(moment())
+
+
+def moment() -> datetime:
+    """Return this moment in Viet Nam, by the same clock."""
     epoch = os.environ.get(_FIXED)
     try:
-        return today(datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC))
+        return datetime.fromtimestamp(int(epoch), ZONE) if epoch else datetime.now(ZONE)
     except (ValueError, OverflowError, OSError) as error:
         raise ContentError([Problem(_FIXED, 0, "", NO_MOMENT.format(found=epoch))]) from error
 
