@@ -13,13 +13,19 @@ import sys
 PROGRAMS = {
     "caddy": "caddy",
     "chromium": "chromium",
+    "default-jre-headless": "java",
+    "espeak-ng": "espeak-ng",
     "gnupg": "gpg",
     "libreoffice-calc-nogui": "soffice",
     "libreoffice-writer-nogui": "soffice",
     "newsboat": "newsboat",
     "nginx": "nginx",
-    "openssh-client": "ssh-keygen",
+    "npm": "npm",
+    "openssh-client": "ssh",
+    "openssh-server": "sshd",
     "poppler-utils": "pdftoppm",
+    "rsync": "rsync",
+    "systemd": "systemd-analyze",
 }
 OTHERS = ("fonts-liberation", "fonts-noto-core", "libnginx-mod-http-brotli-static")
 WANTING = """\

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 
+import checkers
 import environment
 import machine
 
@@ -57,6 +58,7 @@ def main() -> None:
     """Run the steps and end with 1 if any failed."""
     python = str(environment.prepare(environment.DEV))
     machine.furnish()
+    checkers.furnish()
     with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
         failed = run_all(python, steps(folder, *sys.argv[1:]))
     if failed:

@@ -15,6 +15,8 @@ import pytest
 
 from cchc.core import sentences
 from cchc.core.member_reader import read_members
+from cchc.core.personal import Known
+from cchc.core.personal_answers import questions
 from cchc.core.problem import ContentError, Problem
 from cchc.store.posts import Posts, read_posts
 from cchc.store.project import Project, read_plan_file
@@ -23,11 +25,13 @@ from core.samples import SAMPLES, VOCABULARY
 
 BAD, PLANS, SETTINGS = (SAMPLES / name for name in ("bad", "bad_plans", "bad_settings"))
 REGISTERS, MEMBERS = SAMPLES / "bad_registers", SAMPLES / "bad_members"
+PERSONAL = SAMPLES / "bad_personal"
 GOOD = SAMPLES / "good" / "posts"
 GENERATED = {"file-5-mb.md"}  # too heavy for the repository
 UNEARNED = {
     "UNREADABLE": "root reads every file, whatever its rights",
     "OUTSIDE": "a symbolic link needs rights on Windows, and cannot be a sample",
+    "FOLLOWS_LATER": "takes two plans: tests/store/test_former_plans.py earns it",
     "NO_STYLESHEET": "told by MkDocs' part of a build: tests/build/test_styles.py earns it",
     "NO_CSS": "told by MkDocs' part of a build: tests/build/test_styles.py earns it",
 }
@@ -91,6 +95,7 @@ def test_one_bad_post_never_stops_the_others(archive: Posts) -> None:
         "nop-ho-so-tai-nha",
         "cu-mot",
         "dang-dung",
+        "dia-chi-hai",
         "trung-ten",
     ]
 
@@ -174,6 +179,18 @@ def test_one_bad_entry_takes_no_other_with_it(tmp_path: Path) -> None:
     assert [document.number for document in found.registers.documents] == ["3/TB", "1/TB"]
 
 
+@pytest.mark.parametrize("name", names(PERSONAL))
+def test_personal_data_gets_its_question(name: str, tmp_path: Path) -> None:
+    """The post stands, and its officer is asked, in every place where people read."""
+    shutil.copy(PERSONAL / f"{name}.md", tmp_path)
+    shutil.copy(BAD / "anh.png", tmp_path / "a.png")
+    found = read_posts(tmp_path, VOCABULARY)
+    [post] = found.posts
+    asked = questions(post, found.sources[post.file].personal, Known(), root="posts")
+
+    assert [str(problem) for problem in sorted(asked)] == expected(PERSONAL, name)
+
+
 def pattern(template: str) -> str:
     """Return the pattern of what a sentence becomes when its places are filled in."""
     parts = Formatter().parse(template)
@@ -187,7 +204,7 @@ SENTENCES = {
 }
 LINES = [
     line
-    for folder in (BAD, MEMBERS, PLANS, REGISTERS, SETTINGS)
+    for folder in (BAD, MEMBERS, PERSONAL, PLANS, REGISTERS, SETTINGS)
     for name in names(folder)
     for line in expected(folder, name)
 ]

@@ -55,6 +55,8 @@ def test_axe_finds_nothing(visit: Open, kind: str) -> None:
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
             assert page.evaluate(RUN, rules) == [], f"{width} {scheme}"
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    assert page.evaluate(RUN, RULES["dark"]) == [], "forced colours"
 
 
 def stops(page: Page, most: int = 40) -> Iterator[dict[str, Any]]:

@@ -371,6 +371,34 @@ def test_a_link_follows_the_post_that_it_leads_to(folder: Folder, body: str) -> 
     assert not folder.faults()
 
 
+def test_personal_data_is_told_and_the_post_stays(
+    folder: Folder, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A build that people wait for takes no post away; it says what has to be answered."""
+    folder.write("goi-ong-an", body="Gọi ông An 0912 345 678.")
+    built = folder.build()
+
+    assert "posts/2026/03/goi-ong-an.md:8: có số điện thoại cá nhân '0912 345 678'" in caplog.text
+    assert "1 bài đã đăng có dữ liệu cá nhân chưa nêu lý do; xem các dòng ở trên." in [
+        line.text for line in built.lines
+    ]
+    assert (folder.site / "tin-bai/2026/03/goi-ong-an/index.html").is_file()
+
+
+def test_an_address_of_a_former_site_leads_on(folder: Folder) -> None:
+    """By a page at its place; never at a place of ours, and gone with its post's field."""
+    folder.write("cu", old_addresses="[/2019/05/cu/, /lien-he/, '/?p=1']")
+    folder.build()
+    page = folder.site / "2019/05/cu/index.html"
+
+    assert 'content="0; url=/tin-bai/2026/03/cu/"' in page.read_text("utf-8")
+    assert "Bài viết đã chuyển" not in (folder.site / "lien-he/index.html").read_text("utf-8")
+    assert folder.faults() == []
+    folder.write("cu")
+    folder.build()
+    assert not page.exists()
+
+
 def test_nothing_changed_and_nothing_is_written(folder: Folder) -> None:
     """A second build writes and removes no file."""
     summary = folder.build().summary

@@ -72,6 +72,26 @@ def test_check_of_good_posts_says_so(project: Path) -> None:
     assert (ran.returncode, ran.stdout) == (0, "Đã kiểm tra 1 bài: không có lỗi.\n")
 
 
+def test_check_asks_about_personal_data_until_it_is_answered(project: Path) -> None:
+    """A person's number fails the check; a reason in the front matter settles it."""
+    path = write(project, "goi-ong-an")
+    path.write_text(path.read_text("utf-8") + "\nGọi ông An 0912 345 678.\n", "utf-8")
+    ran = cchc(project, "check")
+    one = cchc(project, "check", str(path))
+
+    asked = (
+        "posts/2026/03/goi-ong-an.md:10: có số điện thoại cá nhân '0912 345 678'"
+        " (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15);"
+        " hãy xóa, hoặc nêu lý do được đăng ở mục personal_data\n"
+        "1 lỗi trong 1 tệp.\n"
+    )
+    assert (ran.returncode, ran.stderr) == (1, asked)
+    assert (one.returncode, one.stderr) == (1, asked)
+    answer = "personal_data: [{found: 0912 345 678, reason: ông An đồng ý}]\n---\n\n"
+    path.write_text(path.read_text("utf-8").replace("---\n\n", answer, 1), "utf-8")
+    assert cchc(project, "check").returncode == 0
+
+
 def test_check_shows_what_was_recorded_late(project: Path) -> None:
     """With Git at hand, a post that came in long after its day is told; that is no fault."""
     git_folder.start(project)

@@ -193,8 +193,33 @@ def test_personal_data_is_asked_about(address: str) -> None:
     assert answer.status_code == 422
     assert "số căn cước, chứng minh nhân dân: “001201012345”" in answer.text
     assert "số điện thoại cá nhân: “0912 345 678”" in answer.text
-    sent = form(body=body, version=writer.version(slug), act="gui", sure="1")
+    reason = "Ông An đồng ý bằng văn bản ngày 01/11/2026"
+    sent = form(body=body, version=writer.version(slug), act="gui", personal_reason=reason)
     assert "Đã gửi Phòng Văn hóa" in writer.post(f"bai/{slug}", sent).text
+    told = client(address, "lan").get(f"bai/{slug}/duyet").text
+    assert f"<li>“0912 345 678”: {reason}</li>" in told
+
+    # An answer goes with the words that it was for; the rest stays as it was answered.
+    body = "Liên hệ anh An, điện thoại 0912 345 678."
+    sent = form(body=body, version=writer.version(slug), act="gui")
+    assert "Đã gửi Phòng Văn hóa" in writer.post(f"bai/{slug}", sent).text
+    told = client(address, "lan").get(f"bai/{slug}/duyet").text
+    assert "001201012345”:" not in told
+    assert f"<li>“0912 345 678”: {reason}</li>" in told
+
+
+def test_nobody_approves_personal_data_without_a_reason(address: str) -> None:
+    """What came into a post after it was sent holds it back."""
+    writer, reviewer = client(address, "ha"), client(address, "lan")
+    slug = begin(writer)
+    writer.post(f"bai/{slug}", form(body="Nội dung.", version=writer.version(slug), act="gui"))
+    more = form(body="Gọi 0987 654 321.", version=reviewer.version(slug), act="luu")
+    reviewer.post(f"bai/{slug}", more)
+    sent = {"act": "dang", "version": reviewer.version(slug)}
+    answer = reviewer.post(f"bai/{slug}/duyet", sent)
+
+    assert answer.status_code == 422
+    assert "Bài có dữ liệu cá nhân chưa nêu lý do được đăng; hãy trả lại bài" in answer.text
 
 
 def test_hints_while_writing(address: str) -> None:

@@ -77,21 +77,36 @@ def nginx(root: Path, folder: Path) -> Iterator[Server]:
     """Run nginx on the site in *root*, all that it writes below *folder*."""
     port, config = free_port(), (HOSTING / "nginx.conf").read_text("utf-8")
     config = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", config)
-    config = config.replace("/srv/trang-xa/site", str(root)).replace(
+    config = config.replace("/srv/trang-xa/cong-bo/current", str(root)).replace(
         "# brotli_static", "brotli_static"
     )
+    with _running(_nginx(config, folder), port, folder):
+        yield Server("nginx", f"http://127.0.0.1:{port}")
+
+
+def checked_by_nginx(config: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Have nginx itself look at a configuration."""
+    # The ports are those of the machine, and whoever runs this may not listen there.
+    words = [
+        *_nginx(config.replace("listen 80;", f"listen 127.0.0.1:{free_port()};"), folder),
+        "-t",
+    ]
+    return subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+
+
+def _nginx(config: str, folder: Path) -> list[str]:
+    """Return how nginx is started with *config*, all that it writes below *folder*."""
     (folder / "site.conf").write_text(config, "utf-8")
     (folder / "nginx.conf").write_text(_MAIN.format(folder=folder, user=getpass.getuser()), "utf-8")
     words = [program("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    with _running([*words, "-e", str(folder / "error.log")], port, folder):
-        yield Server("nginx", f"http://127.0.0.1:{port}")
+    return [*words, "-e", str(folder / "error.log")]
 
 
 @contextmanager
 def caddy(root: Path, folder: Path) -> Iterator[Server]:
     """Run Caddy on the site in *root*, all that it writes below *folder*."""
     port, config = free_port(), (HOSTING / "Caddyfile").read_text("utf-8")
-    config = config.replace("/srv/trang-xa/site", str(root))
+    config = config.replace("/srv/trang-xa/cong-bo/current", str(root))
     config = config.replace("\nthuongphuc.hanoi.gov.vn {", f"\nhttp://127.0.0.1:{port} {{")
     (folder / "Caddyfile").write_text("{\n\tadmin off\n}\n" + config, "utf-8")
     words = [program("caddy"), "run", "--config", str(folder / "Caddyfile")]

@@ -8,7 +8,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from cchc.build.mkdocs import borrow
@@ -46,26 +45,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def phone(browser: Browser) -> Page:
     """A narrow phone."""
     return browser.new_page(viewport={"width": 320, "height": 640})
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_is_wider_than_a_narrow_phone(phone: Page, site: str, path: str) -> None:
-    """At 320 pixels there is nothing to push to the side."""
-    phone.goto(site + path)
-
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing(phone: Page, site: str, path: str) -> None:
-    """No rule about our own part of the page is broken, with everything unfolded."""
-    phone.goto(site + path)
-    phone.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-    # The theme puts its drawer into <main> as well; that is no part of these pages.
-    own = ".md-content" if phone.locator(".md-content").count() else "main"
-    found = Axe().run(phone, context=own)
-
-    assert [each["id"] for each in found.response["violations"]] == []
 
 
 def test_nobody_else_is_asked(browser: Browser, site: str) -> None:

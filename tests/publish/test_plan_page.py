@@ -147,7 +147,7 @@ def test_the_table_can_be_scrolled_by_keyboard() -> None:
     """The region takes the focus and has a name; the columns and rows are headed."""
     page = plan_page(view_of([])).content
 
-    assert '<div class="table cc-plan" tabindex="0" role="region" aria-label="Kết quả' in page
+    assert '<div class="table cc-plan" tabindex="0" role="group" aria-label="Kết quả' in page
     assert '<caption class="cc-hidden">' in page
     assert page.count('<th scope="col">Tháng ') == 12
 

@@ -18,17 +18,17 @@ def test_the_plans_words_stand_first_with_their_place_and_number() -> None:
 
     assert "<blockquote><p>đảm bảo gửi đăng tải 02 tin/bài CCHC trong tháng trên Trang" in page
     assert "IV.2 gạch 9, Kế hoạch số 108/KH-UBND ngày 06/03/2026 của UBND xã Thượng Phúc" in page
-    assert "dòng số 000.39 · mã tp-2-9" in page
+    assert "<dt>Mã trong bài viết, dữ liệu mở</dt><dd><code>tp-2-9</code></dd>" in page
     assert "Phối hợp: Văn phòng HĐND-UBND xã" in page
 
 
-def test_the_readings_are_told_by_number_and_sentence() -> None:
+def test_the_readings_are_told_in_words() -> None:
     """Whoever doubts a figure sees which reading made it; a rule named by its id is linked."""
     page = text_of(VIEW, "chi-tieu/tp-2-9/")
     pair = text_of(plan_view("ha-noi", "2026-03-31"), "chi-tieu/hn-pl-7a/")
 
-    assert "<li>R11: các đơn vị làm chung một số</li>" in page
-    assert '<li>R9: bài đã dùng cho <a href="/chi-tieu/hn-pl-7b/">Phụ lục 7 (vế 2)</a>' in pair
+    assert "<li>các đơn vị làm chung một số</li>" in page
+    assert '<li>bài đã dùng cho <a href="/chi-tieu/hn-pl-7b/">Phụ lục 7 (vế 2)</a>' in pair
 
 
 def test_the_other_reading_stands_beside_the_figure() -> None:
@@ -36,10 +36,10 @@ def test_the_other_reading_stands_beside_the_figure() -> None:
     joint, each = text_of(VIEW, "chi-tieu/tp-2-9/"), text_of(VIEW, "chi-tieu/tp-pl-3/")
 
     assert "<strong>2/2</strong>" in joint
-    other = joint.split("Nếu tính riêng (cách hiểu khác của R11)")[1].split("</div>")[0]
+    other = joint.split("Nếu tính riêng, theo cách hiểu khác")[1].split("</div>")[0]
     assert 'Phòng Văn hóa – Xã hội</a>: 2/2 <span class="cc-st cc-dat">' in other
     assert 'Văn phòng HĐND và UBND xã</a>: 0/2 <span class="cc-st cc-dang-thuc-hien">' in other
-    assert 'Nếu tính chung (cách hiểu khác của R11): 2/2 <span class="cc-st cc-dat">' in each
+    assert 'Nếu tính chung, theo cách hiểu khác: 2/2 <span class="cc-st cc-dat">' in each
 
 
 def test_rules_that_say_otherwise_are_shown_as_a_pair_with_both_standings() -> None:
@@ -66,7 +66,7 @@ def test_weeks_stand_under_their_month_and_airings_are_told_by_their_days() -> N
     """Two airings of one post in one week are two; its writer is told, for anyone's counts."""
     page = text_of(VIEW, "chi-tieu/tp-5-2/")
 
-    assert '<tr class="cc-group" id="ttdvth-2026-03"><th colspan="4">Tháng 3/2026:' in page
+    assert '<tr class="cc-group" id="ttdvth-2026-03"><th colspan="3">Tháng 3/2026:' in page
     assert '<tr id="ttdvth-2026-W11"><th scope="row">tuần 11 (09/03/2026–15/03/2026)</th>' in page
     assert "(10/03/2026, 11/03/2026) – Ủy ban MTTQ Việt Nam xã</span>" in page
 
@@ -105,5 +105,5 @@ def test_internal_figures_leave_words_and_readings() -> None:
     )
 
     assert "từ 06/03/2026 đến hết ngày 16/03/2026" in page
-    assert "<li>R14: 10 ngày theo lịch" in page
+    assert "<li>10 ngày theo lịch" in page
     assert "Bài ke-hoach" not in page

@@ -16,6 +16,7 @@ from cchc.store.output import Summary
 # MkDocs counts the warnings of loggers below its own: `--strict` notices a post left out.
 log = logging.getLogger("mkdocs.cchc")
 _SUMMARY = "%d bài đã dựng vào %s: làm lại %d tệp trong %d; ghi %d, giữ nguyên %d, xóa %d."
+_PERSONAL = "%d bài đã đăng có dữ liệu cá nhân chưa nêu lý do; xem các dòng ở trên."
 _ENTRIES_LEFT_OUT = "Danh mục có mục lỗi bị để lại, chưa đăng; xem các dòng ở trên."
 _LEFT_OUT = "%d bài có lỗi bị để lại, chưa đăng; xem các dòng ở trên."
 
@@ -34,8 +35,8 @@ def tell(lines: Iterable[Line]) -> None:
 
 
 def faults(content: Content) -> list[Line]:
-    """Return what is wrong with the posts and the entries of registers that were left out."""
-    problems = (*content.problems, *content.register_problems)
+    """Return what is wrong with posts and entries that were left out, and what to ask of others."""
+    problems = (*content.problems, *content.register_problems, *content.questions)
     return [Line(logging.WARNING, str(problem)) for problem in problems]
 
 
@@ -59,8 +60,10 @@ def summed_up(summary: Summary, *, posts: int, made: int, target: Path) -> Line:
 
 
 def left_out(content: Content) -> list[Line]:
-    """Return what is not on the site because of its faults."""
+    """Return what is not on the site because of its faults, and what is on it unanswered."""
     files = len({problem.file for problem in content.problems})
+    asked = len({problem.file for problem in content.questions})
     texts = [_LEFT_OUT % files] if files else []
+    texts += [_PERSONAL % asked] if asked else []
     texts += [_ENTRIES_LEFT_OUT] if content.register_problems else []
     return [Line(logging.WARNING, text) for text in texts]

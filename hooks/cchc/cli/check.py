@@ -8,12 +8,13 @@ from cchc.cli import FAULTY
 from cchc.cli.door import project_root
 from cchc.cli.telling import TEXT, format_option, tell
 from cchc.core.history import late_records
+from cchc.core.personal_answers import findings, known_of, questions
 from cchc.core.post import Post
 from cchc.core.problem import ContentError, Problem
 from cchc.core.vocabulary import Vocabulary
 from cchc.store.git import read_history
 from cchc.store.member_file import read_member_file
-from cchc.store.posts import read_post_file, read_posts
+from cchc.store.posts import Posts, read_post_file, read_posts
 from cchc.store.project import Project
 from cchc.store.registers import read_registers
 
@@ -41,16 +42,16 @@ def run(args: argparse.Namespace) -> int:
     settings = project.settings()
     vocabulary = project.vocabulary(settings, project.plan(settings))
     folder = project.root / settings.posts
-    if args.files:
-        checked = len(args.files)
-        problems = _of_files(args.files, folder, vocabulary, root=settings.posts)
-    else:
-        found = read_posts(folder, vocabulary, root=settings.posts)
-        checked = len(found.posts)
-        problems = list(found.problems)
     # Read whatever is named, as plan and settings are: they are small.
-    problems += read_registers(project.root, vocabulary).problems
-    problems += _of_members(project, vocabulary)
+    registers = read_registers(project.root, vocabulary)
+    named = _named(args.files, folder)
+    found = _read(named if args.files else None, folder, vocabulary, root=settings.posts)
+    problems = [*found.problems, *registers.problems, *_of_members(project, vocabulary)]
+    known = known_of(settings.host, registers.registers.contacts)
+    # What is asked about personal data fails like a fault, until it is answered.
+    for post in found.posts:
+        problems += questions(post, findings(post), known, root=settings.posts)
+    checked = len(args.files or found.posts)
     tell(problems, args.format, good=f"Đã kiểm tra {checked} bài: không có lỗi.")
     if problems:
         return FAULTY
@@ -74,17 +75,22 @@ def _tell_late(posts: Iterable[Post], folder: Path, *, root: str) -> None:
         print(late.sentence(root=root))
 
 
-def _of_files(
-    files: list[Path], folder: Path, vocabulary: Vocabulary, *, root: str
-) -> list[Problem]:
-    problems: list[Problem] = []
-    for path in files:
+def _named(files: list[Path], folder: Path) -> list[str]:
+    """Return the posts among *files*, below the posts folder."""
+    here = folder.resolve()
+    # A commit hook names plans and settings too: those are always read.
+    inside = [path.resolve() for path in files if path.resolve().is_relative_to(here)]
+    return [path.relative_to(here).as_posix() for path in inside]
+
+
+def _read(files: list[str] | None, folder: Path, vocabulary: Vocabulary, *, root: str) -> Posts:
+    """Read the posts named, or all."""
+    if files is None:
+        return read_posts(folder, vocabulary, root=root)
+    posts, problems = [], list[Problem]()
+    for file in files:
         try:
-            file = path.resolve().relative_to(folder.resolve()).as_posix()
-        except ValueError:
-            continue  # Named by a commit hook, but no post: plans and settings are always read.
-        try:
-            read_post_file(folder, file, vocabulary, root=root)
+            posts.append(read_post_file(folder, file, vocabulary, root=root))
         except ContentError as error:
             problems.extend(error.problems)
-    return sorted(problems)
+    return Posts(tuple(posts), tuple(sorted(problems)), {})

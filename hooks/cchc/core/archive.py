@@ -23,7 +23,7 @@ def archive(posts: Iterable[Post], *, root: str) -> Archive:
     """
     known = tuple(posts)
     if len({post.slug for post in known}) == len(known) and not any(
-        post.formerly for post in known
+        post.formerly or post.old_addresses for post in known
     ):
         return Archive(tuple(sorted(known, key=_file)), ())
     kept: dict[str, Post] = {}
@@ -34,7 +34,7 @@ def archive(posts: Iterable[Post], *, root: str) -> Archive:
             sentence = sentences.SAME_SLUG.format(found=post.slug, other=other.file)
             problems.append(Problem(f"{root}/{post.file}", 0, "", sentence))
     good = dict(kept)
-    for post, problem in _former_problems(kept, root):
+    for post, problem in (*_former_problems(kept, root), *_old_problems(kept, root)):
         problems.append(problem)
         good.pop(post.slug, None)
     return Archive(tuple(sorted(good.values(), key=_file)), tuple(problems))
@@ -57,6 +57,17 @@ def _former_problems(posts: Mapping[str, Post], root: str) -> Iterator[tuple[Pos
             if other is not None and other is not post:
                 yield post, _former_problem(post, other, slug, root)
             owners.setdefault(f"{year}/{slug}", post)
+
+
+def _old_problems(posts: Mapping[str, Post], root: str) -> Iterator[tuple[Post, Problem]]:
+    """Yield each post one of whose addresses on a former site is another's too."""
+    owners: dict[str, Post] = {}
+    for post in posts.values():
+        for address in post.old_addresses:
+            other = owners.setdefault(address, post)
+            if other is not post:
+                told = sentences.OLD_ADDRESS_TAKEN.format(found=address, other=other.file)
+                yield post, Problem(f"{root}/{post.file}", 0, "old_addresses", told)
 
 
 def _former_problem(post: Post, other: Post, slug: str, root: str) -> Problem:

@@ -30,6 +30,7 @@ _UNSAFE = re.compile(r"\s*(javascript|data|vbscript|file|blob)\s*:", re.IGNORECA
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|/|#|\?)", re.IGNORECASE)
 # Whoever reads the post would be told to that site; and our pages let no browser ask it.
 _ON_ANOTHER_SITE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
 _NAME_BYTES = 255
 # What the sanitiser reads takes as long as the square of how deep it lies.
 _DEEP_QUOTE = re.compile(r"(?:[ \t]*>){21}")
@@ -86,6 +87,13 @@ def mentions(post: Post) -> Iterator[Mention]:
         for is_image, target in _targets(line):
             if target and not _ELSEWHERE.match(target):
                 yield Mention(_file_of(target), number, is_image=is_image)
+
+
+def links_in(post: Post) -> Iterator[tuple[int, str]]:
+    """Yield the line and the target of each link and picture in a post's text."""
+    for number, line in _prose(post.body, post.body_line):
+        yield from ((number, target) for _, target in _targets(line))
+        yield from ((number, each) for each in _BARE_ADDRESS.findall(line))
 
 
 def post_names(body: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from functools import cached_property
 from cchc.core.body import Mention
 from cchc.core.entries import Registers
 from cchc.core.medium import Medium
+from cchc.core.personal import Finding, Known
+from cchc.core.personal_answers import known_of, questions
 from cchc.core.plan import Plan
 from cchc.core.post import Post
 from cchc.core.problem import Problem
@@ -19,12 +21,14 @@ from cchc.core.vocabulary import OWN_SITE
 class Source:
     """Where a post came from: a digest of its file's bytes (hex), and the files that it names.
 
-    *posts* are the targets of all that may be a link to another post, more than there are links.
+    *posts* are the targets of all that may be a link to another post, more than there are links;
+    *personal* is what in it looks like personal data.
     """
 
     digest: str
     mentions: tuple[Mention, ...] = ()
     posts: tuple[str, ...] = ()
+    personal: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,19 @@ class Content:
     def news(self) -> tuple[Post, ...]:
         """The posts that lists and feeds show, newest first: those not withdrawn."""
         return tuple(post for post in self.pages if not post.withdrawn_by(self.day))
+
+    @cached_property
+    def known(self) -> Known:
+        """What belongs to the office and not to a person."""
+        return known_of(self.settings.host, self.registers.contacts)
+
+    @property
+    def questions(self) -> tuple[Problem, ...]:
+        """What to ask about personal data in the posts; no post is left out for it."""
+        root, found = self.settings.posts.rstrip("/"), self.sources
+        held = [(post, found[post.file].personal) for post in self.posts if post.file in found]
+        asked = [pair for pair in held if pair[1] or pair[0].personal_data]
+        return tuple(each for pair in asked for each in questions(*pair, self.known, root=root))
 
     @cached_property
     def channels(self) -> frozenset[str]:

@@ -54,6 +54,14 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Permission:
+    """Why words of a post that look like personal data may stand there."""
+
+    found: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """One post, as DESIGN.md's contract gives it; *file* is its path below the posts folder."""
 
@@ -77,6 +85,8 @@ class Post:
     cross_posted: bool = False
     on_site: bool = True
     formerly: tuple[str, ...] = ()
+    old_addresses: tuple[str, ...] = ()
+    personal_data: tuple[Permission, ...] = ()
     withdrawn: Withdrawal | None = None
     draft: bool = False
     sample: bool = False

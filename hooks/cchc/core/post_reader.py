@@ -9,10 +9,10 @@ from cchc.core.body import body_problems, is_file_name
 from cchc.core.fields import Fields
 from cchc.core.front_matter import split_source
 from cchc.core.names import Names
-from cchc.core.post import Earlier, Image, Post, Publication, Withdrawal, opening_of
+from cchc.core.post import Earlier, Image, Permission, Post, Publication, Withdrawal, opening_of
 from cchc.core.text import shown, slugify
 from cchc.core.tree import parse_tree
-from cchc.core.vocabulary import CATEGORIES, KINDS, TOPICS, Vocabulary
+from cchc.core.vocabulary import BROADCAST, CATEGORIES, KINDS, TOPICS, Vocabulary
 
 POST_FIELDS = (
     "title",
@@ -32,16 +32,16 @@ POST_FIELDS = (
     "cross_posted",
     "on_site",
     "formerly",
+    "old_addresses",
+    "personal_data",
     "withdrawn",
     "draft",
     "sample",
 )
-# Channels on which something is heard at a time rather than put up at an address.
-BROADCAST = frozenset(
-    {"truyen-thanh", "phat-thanh-truyen-hinh", "doi-thoai-truyen-hinh", "xe-luu-dong"}
-)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FORMER = re.compile(rf"(?:\d{{4}}/\d{{2}}/)?{_SLUG.pattern}")
+# The path of a page on a former site; a query belongs to it, a fragment does not.
+_OLD_ADDRESS = re.compile(r"/(?!/)[^\s#\\<>\"'{}|^`]+")
 _TITLE_LENGTH = 200
 _SUMMARY_LENGTH = 500
 
@@ -83,6 +83,8 @@ def _post(fields: Fields, vocabulary: Vocabulary, file: str) -> Post:
         cross_posted=fields.flag("cross_posted", default=False),
         on_site=fields.flag("on_site", default=True),
         formerly=fields.texts("formerly", example="dia-chi-cu"),
+        old_addresses=_old_addresses(fields),
+        personal_data=_permissions(fields),
         withdrawn=fields.read("withdrawn", _withdrawal, example="date: 2026-08-20, reason: …"),
         draft=fields.flag("draft", default=False),
         sample=fields.flag("sample", default=False),
@@ -134,6 +136,29 @@ def _earlier(fields: Fields) -> Earlier:
     fields.known(("date", "where"))
     day = fields.day("date", needed=True) or date(2000, 1, 1)
     return Earlier(day, fields.text("where", want="nơi đã đăng", needed=True))
+
+
+def _old_addresses(fields: Fields) -> tuple[str, ...]:
+    found = fields.texts("old_addresses", example="/2019/05/ten-bai/")
+    for address in found:
+        if not _OLD_ADDRESS.fullmatch(address):
+            fields.tell("old_addresses", sentences.NOT_OLD_ADDRESS.format(found=shown(address)))
+    return found
+
+
+def _permissions(fields: Fields) -> tuple[Permission, ...]:
+    forms = fields.each("personal_data", example="found: 0912 345 678, reason: …")
+    return tuple(_permission(form) for form in forms)
+
+
+def _permission(fields: Fields) -> Permission:
+    fields.known(("found", "reason"))
+    return Permission(
+        found=" ".join(
+            fields.text("found", want="đúng các chữ đang có trong bài", needed=True).split()
+        ),
+        reason=fields.text("reason", want="lý do được đăng", needed=True),
+    )
 
 
 def _withdrawal(fields: Fields) -> Withdrawal:

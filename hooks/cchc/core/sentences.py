@@ -65,6 +65,13 @@ EMPTY_BODY = "bài chưa có nội dung; hãy viết nội dung, hoặc đặt o
 NOT_A_TASK = "'{found}' là {kind}, không phải nhiệm vụ có hạn; hãy xóa khỏi tasks"
 FORMERLY_SELF = "'{found}' là địa chỉ đang dùng của chính bài này; hãy xóa khỏi formerly"
 
+NOT_OLD_ADDRESS = "'{found}' không phải địa chỉ trên trang cũ; hãy viết như /2019/05/ten-bai/"
+OLD_ADDRESS_TAKEN = "địa chỉ trên trang cũ '{found}' đã là của bài {other}; hãy giữ ở một bài"
+
+# Personal data: `cchc check` asks until it is answered, a build only tells.
+PERSONAL_DATA = "có {kind} '{found}' ({law}); hãy xóa, hoặc nêu lý do được đăng ở mục personal_data"
+PERSONAL_DATA_GONE = "'{found}' không còn trong bài; hãy xóa mục này khỏi personal_data"
+
 # The text.
 FORBIDDEN_HTML = "không được dùng thẻ <{found}>; hãy viết bằng Markdown"
 FORBIDDEN_EVENT = "không được dùng thuộc tính {found}; hãy xóa thuộc tính này"
@@ -101,6 +108,8 @@ NOT_PHONE = "'{found}' không phải số điện thoại; hãy viết như 024 
 NOT_EMAIL = "'{found}' không phải địa chỉ thư điện tử; hãy viết như vanthu@xa.gov.vn"
 FILE_OR_ADDRESS = "cần đúng một trong: file (video tự lưu), url (trang khác); hãy viết một"
 NO_CAPTIONS = "video cần phụ đề cho người khiếm thính; hãy viết tên tệp .vtt"
+NOT_RECORDING = "'{found}' không phải bản ghi âm; hãy dùng tệp .mp3 hoặc .m4a"
+NOT_LENGTH = "'{found}' không phải thời lượng; hãy viết phút và giây như '9:45', trong dấu nháy"
 NO_REGISTER_FILE = "không thấy tệp '{found}' trong {folder}; hãy kiểm tra tên, hoặc thêm tệp vào"
 
 # The plan.
@@ -110,6 +119,7 @@ NOT_HERE = "{what} không dùng mục này; hãy xóa"
 FROM_AFTER_TO = "bắt đầu {start} sau khi đã kết thúc {end}; hãy kiểm tra from và to"
 WRONG_RULE = "'{found}' là {kind}; hãy viết mã một {want}"
 RULE_LOOP = "'{found}' lại tính theo chính mục này; hãy bỏ một trong hai"
+FOLLOWS_LATER = "kế hoạch '{found}' là của năm {year}, không phải năm trước; hãy kiểm tra follows"
 ONE_DEADLINE = "nhiệm vụ cần đúng một trong: window, deadline, reports; hãy viết một, xóa mục thừa"
 SHARED_NAME = "tên '{found}' đã là của '{other}'; mỗi tên chỉ thuộc một đơn vị hoặc nhóm"
 
@@ -127,6 +137,10 @@ EDITOR_WITHOUT_KEY = (
 NO_PLAN_FILE = "không thấy tệp kế hoạch '{found}'; hãy kiểm tra plan trong mkdocs.yml"
 NO_HOST = (
     "chưa có site_url là địa chỉ web; hãy viết địa chỉ trang như https://thuongphuc.hanoi.gov.vn/"
+)
+NOT_TARGET = (
+    "'{found}' không phải nơi đưa trang lên; hãy viết một thư mục như /srv/trang-xa/cong-bo, "
+    "thư mục ở máy khác như xa@may-chu:/srv/trang-xa, hoặc kho S3 như s3://trang-xa"
 )
 NO_STYLESHEET = (
     "extra_css: không có tệp '{found}' trong docs/; hãy kiểm tra tên tệp trong mkdocs.yml"

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 from cchc.core import sentences
 from cchc.core.fields import Fields
 from cchc.core.names import Names, Term
+from cchc.core.target import read_target
+from cchc.core.text import shown
 
-SETTINGS_FIELDS = ("plan", "posts", "agency", "above", "figures", "compress")
+SETTINGS_FIELDS = ("plan", "posts", "agency", "above", "figures", "compress", "publish", "keep")
 _FIGURES = Names([Term("public", "công khai"), Term("internal", "nội bộ")])
 
 
@@ -17,7 +19,8 @@ class Settings:
 
     *plan* and *posts* are paths below the project's folder; *url* ends in a slash; *above* is the
     office above the commune; *figures* is `public` or `internal`; *compress*: whether
-    compressed copies are made beside files, for a web server to send as they are.
+    compressed copies are made beside files, for a web server to send as they are; *publish* are
+    the targets that the site is put on, *keep* how many releases stay there.
     """
 
     url: str
@@ -29,6 +32,8 @@ class Settings:
     above: str = ""
     figures: str = "public"
     compress: bool = True
+    publish: tuple[str, ...] = ()
+    keep: int = 5
 
     @property
     def host(self) -> str:
@@ -56,6 +61,16 @@ def read_settings(fields: Fields, *, url: str, name: str, description: str) -> S
         above=fields.text("above", want="cơ quan cấp trên"),
         figures=fields.term("figures", _FIGURES, what="cách công khai", default="public"),
         compress=fields.flag("compress", default=True),
+        publish=_targets(fields),
+        keep=fields.number("keep", default=5),
     )
     fields.raise_problems()
     return settings
+
+
+def _targets(fields: Fields) -> tuple[str, ...]:
+    found = fields.texts("publish", example="/srv/trang-xa/cong-bo")
+    for text in found:
+        if not read_target(text):
+            fields.tell("publish", sentences.NOT_TARGET.format(found=shown(text)))
+    return found

@@ -2,12 +2,14 @@
 
 import posixpath
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc.core import sentences
 from cchc.core.archive import archive
 from cchc.core.body import Mention, mentions
-from cchc.core.personal import Finding, personal_data
+from cchc.core.form_text import Plain
+from cchc.core.personal import Finding
+from cchc.core.personal_answers import findings, unanswered
 from cchc.core.post import Post
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError, Problem
@@ -52,9 +54,25 @@ def check(text: str, file: str, newsroom: Newsroom, files: Container[str]) -> Ch
     return Checked(None if found else post, tuple(_from_body(each, text) for each in found))
 
 
-def findings(post_text: str) -> list[Finding]:
-    """Return what in a text looks like personal data."""
-    return personal_data(post_text)
+def personal(post: Post | None, newsroom: Newsroom) -> tuple[Finding, ...]:
+    """Return the personal data in a post that nobody has answered for, by lines of its text."""
+    if post is None:
+        return ()
+    known = newsroom.standing.content.known
+    blank = len(post.body) - len(post.body.lstrip("\n"))
+    first = post.body_line + blank
+    return tuple(
+        replace(each, line=max(1, each.line - first + 1))
+        for each in unanswered(post, findings(post), known)
+    )
+
+
+def answered(post: Post, newsroom: Newsroom, reason: str) -> list[Plain]:
+    """Return the answers of a post for its file: those still needed, and *reason* for the rest."""
+    there = {each.found for each in findings(post)}
+    kept = [(each.found, each.reason) for each in post.personal_data if each.found in there]
+    fresh = [(each.found, reason) for each in personal(post, newsroom) if reason]
+    return [{"found": found, "reason": why} for found, why in (*kept, *fresh)]
 
 
 def _from_body(problem: Problem, text: str) -> Problem:

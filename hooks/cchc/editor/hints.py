@@ -5,7 +5,8 @@ from datetime import date
 
 from cchc.core.content import Content
 from cchc.core.counting import count
-from cchc.core.personal import personal_data
+from cchc.core.personal import KINDS as KINDS_OF_DATA
+from cchc.core.personal import Finding, personal_data
 from cchc.core.post import Post, opening_of
 from cchc.core.tally import Status
 from cchc.core.text import shown
@@ -19,17 +20,23 @@ _ALIKE = "Có thể trùng với bài “{title}” ngày {day:%d/%m/%Y}, giốn
 _QUOTA = "{demand}, {period} ({place})"
 _TASK = "Nhiệm vụ: {words} ({place})"
 _DIGITS = 6
+_HELD = "Bài có {kind}: “{found}”."
 
 
 def hints(posted: Posted, newsroom: Newsroom, slug: str) -> Mapping[str, list[str]]:
     """Return what to tell beside a form: quotas served, posts alike, personal data."""
     post = post_of(posted, newsroom, slug)
-    text = f"{one(posted, 'title')}\n{one(posted, 'summary')}\n{body_of(posted)}"
+    known = newsroom.standing.content.known
+    held = personal_data(f"{one(posted, 'title')}\n{one(posted, 'summary')}\n{body_of(posted)}")
     return {
         "quotas": list(served(post, newsroom.standing.content)) if post else [],
         "alike": list(_alike(post, newsroom)) if post else [],
-        "personal": [str(found) for found in personal_data(text)],
+        "personal": [_held(each) for each in held if not known.holds(each)],
     }
+
+
+def _held(finding: Finding) -> str:
+    return _HELD.format(found=finding.found, kind=KINDS_OF_DATA[finding.kind])
 
 
 def served(post: Post, content: Content) -> Iterator[str]:

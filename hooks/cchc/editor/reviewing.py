@@ -7,9 +7,9 @@ from datetime import date
 
 from starlette.responses import Response
 
-from cchc.core.form_text import Plain
-from cchc.core.personal import personal_data
+from cchc.core.days import NoDayError, typed_day
 from cchc.core.post import Post
+from cchc.editor.checking import personal
 from cchc.editor.drafts import State
 from cchc.editor.hints import hints
 from cchc.editor.office import Office
@@ -27,6 +27,9 @@ NO_REASON = "Hãy viết lý do gỡ bài."
 NO_DAY = "Hãy chọn một ngày từ ngày mai trở đi để hẹn đăng."
 OVERTAKEN = "Bài vừa được sửa sau khi mở trang này; hãy xem lại rồi duyệt."
 CONFLICT = "Bài trên trang đã được sửa từ nơi khác; hãy xem hai bản rồi chọn giữ bản đang soạn."
+NO_REASON_FOR_DATA = (
+    "Bài có dữ liệu cá nhân chưa nêu lý do được đăng; hãy trả lại bài để người viết bỏ hoặc nêu."
+)
 Line = tuple[str, str]
 
 
@@ -67,8 +70,7 @@ def withdraw(visit: Visit) -> Response:
     if visit.request.method != "POST" or not reason:
         fault = NO_REASON if visit.request.method == "POST" else ""
         return visit.page("go-bai.html", 422 if fault else 200, paper=paper, fault=fault)
-    changes: dict[str, Plain] = {"withdrawn": {"date": str(clock()), "reason": reason}}
-    visit.office.workflow.amend(visit.account, slug, changes, f"Gỡ bài: {paper.title}")
+    visit.office.amending.withdraw(visit.account, slug, reason)
     visit.note("gỡ bài", slug, reason)
     return published(visit, slug, visit.office.publisher.publish(clock()))
 
@@ -114,6 +116,8 @@ def _give_back(visit: Visit, paper: Paper) -> Response:
 
 
 def _publish(visit: Visit, paper: Paper, day: date | None = None) -> Response:
+    if personal(visit.office.workflow.check(paper).post, visit.office.newsroom):
+        return _page(visit, paper, fault=NO_REASON_FOR_DATA, status=422)
     post: Post = visit.office.workflow.publish(
         visit.account, paper.slug, visit.text("version"), day=day
     )
@@ -123,8 +127,8 @@ def _publish(visit: Visit, paper: Paper, day: date | None = None) -> Response:
 
 def _schedule(visit: Visit, paper: Paper) -> Response:
     try:
-        day = date.fromisoformat(visit.text("day"))
-    except ValueError:
+        day = typed_day(visit.text("day"))
+    except NoDayError:
         return _page(visit, paper, fault=NO_DAY, status=422)
     if day <= clock():
         return _page(visit, paper, fault=NO_DAY, status=422)
@@ -146,7 +150,7 @@ def _page(visit: Visit, paper: Paper, *, fault: str = "", status: int = 200) -> 
         checked=checked,
         fragment=Preview(office.newsroom).fragment(checked.post, names) if checked.post else "",
         hints=hints(posted, office.newsroom, paper.slug),
-        personal=personal_data(paper.text),
+        personal=personal(checked.post, office.newsroom),
         states=State,
         steps=office.repository.steps(paper.draft.tip) if paper.draft else [],
         conflicts=office.repository.could_merge(paper.draft.branch) if paper.draft else (),

@@ -7,12 +7,12 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from cchc.core.personal import Finding, personal_data
+from cchc.core.personal import Finding
 from cchc.core.problem import ContentError
 from cchc.core.rules import Task
 from cchc.core.vocabulary import CATEGORIES, KINDS, TOPICS
 from cchc.editor.board import units_of
-from cchc.editor.checking import Checked
+from cchc.editor.checking import Checked, personal
 from cchc.editor.drafts import State
 from cchc.editor.hints import hints, post_of
 from cchc.editor.office import Office
@@ -209,18 +209,20 @@ def _whole(value: object) -> str:
 
 
 def _send(visit: Visit, paper: Paper) -> Response:
-    """Send a post to be reviewed; where it holds personal data, only after a question."""
-    found = tuple(personal_data(paper.text)) if not visit.text("sure") else ()
-    checked = visit.office.workflow.check(paper)
-    if found or checked.problems:
+    """Send a post to be reviewed; where it holds personal data, only with a reason for it."""
+    workflow, reason = visit.office.workflow, " ".join(visit.text("personal_reason").split())
+    checked = workflow.check(paper)
+    found = personal(checked.post, visit.office.newsroom)
+    if checked.post is None or (found and not reason):
         return _form(visit, paper, Shown(visit.posted, paper.version, checked, question=found))
     try:
-        visit.office.workflow.send(visit.account, paper.slug, paper.version)
+        paper = workflow.answer(visit.account, paper, reason)
+        workflow.send(visit.account, paper.slug, paper.version)
     except (OvertakenError, MovedError):
         return _overtaken(visit, paper.slug)
     except UnfinishedError as error:
         return _form(visit, paper, Shown(visit.posted, paper.version, error.checked))
-    visit.note("gửi duyệt", paper.slug, "đã xác nhận dữ liệu cá nhân" if visit.text("sure") else "")
+    visit.note("gửi duyệt", paper.slug, f"dữ liệu cá nhân: {reason}" if found else "")
     return go(f"bai/{paper.slug}", done="gui")
 
 

@@ -5,6 +5,8 @@ picture may be taken over is for people to say.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -26,12 +28,23 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _PICTURE = "Hình"
 
 
-def markdown_of(html: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is with us: where addresses of links lead here, and pictures as Markdown, by address."""
+
+    links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Kept()
+
+
+def markdown_of(html: str, kept: Kept = NOTHING) -> str:
     """Return cleaned *html* as Markdown; what is too wild for that, as one plain paragraph."""
     if html.count("<") > _TAG_LIMIT:
         return plain_markdown(plain_text(html))
     try:
-        made = visible(_Writer().convert(html))
+        made = visible(_Writer(kept).convert(html))
     except RecursionError:
         return plain_markdown(plain_text(html))
     return _BLANK_LINES.sub("\n\n", made).strip()
@@ -66,6 +79,10 @@ class _Writer(MarkdownConverter):
         sup_symbol = "<sup>"
         table_infer_header = True
 
+    def __init__(self, kept: Kept) -> None:
+        super().__init__()
+        self._kept = kept
+
     def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - markdownify's
         """Return *text* so that every sign in it stands for itself."""
         return _escaped(re.sub(r"\s+", " ", text))
@@ -77,10 +94,14 @@ class _Writer(MarkdownConverter):
             return text
         lead = " " if text[:1].isspace() else ""
         trail = " " if text[-1:].isspace() else ""
-        return f"{lead}[{words}]({href.translate(_UNSAFE_IN_LINK)}){trail}"
+        target = self._kept.links.get(href, href).translate(_UNSAFE_IN_LINK)
+        return f"{lead}[{words}]({target}){trail}"
 
     def convert_img(self, el: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ANN401, ARG002
-        """Write a picture as a link to it."""
+        """Write a picture that is with us, else a link to it."""
+        ours = self._kept.pictures.get(el.get("src", ""), "")
+        if ours and "a" not in parent_tags:
+            return ours
         words = plain_markdown(f"{_PICTURE}: {alt}" if (alt := el.get("alt", "")) else _PICTURE)
         source = el.get("src", "")
         if not source or "a" in parent_tags:

@@ -33,12 +33,12 @@ def cards(view: View, records: Iterable[Record], *, level: int = 2) -> str:
     return f'<div class="cc-cards">\n{found}\n</div>'
 
 
-def byline(view: View, record: Record) -> str:
-    """Return day, units, field, kind where it is not plain news, and that it is a sample."""
+def byline(view: View, record: Record, *more: str) -> str:
+    """Return day, units, field, kind where it is not plain news, *more*, and if it is a sample."""
     post = record.post
     parts = [time_tag(post.date), *map(view.unit_link, post.units)]
     parts.append(view.category_link(post.category))
     if post.kind != "tin-bai":
         parts.append(escape(KINDS.label(post.kind)))
-    told = " · ".join(parts)
+    told = " · ".join([*parts, *more])
     return f"{told} {badge(SAMPLE)}" if post.sample else told

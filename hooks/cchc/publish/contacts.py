@@ -38,15 +38,20 @@ def footer_contact(view: View) -> str:
     registers = view.content.registers
     blocks = [_foot(view, each) for each in registers.contacts_of("co-quan", "phu-trach")]
     blocks += [
-        f"<p>{escape(_name(view, each))}: {_phones(each) or UNKNOWN}</p>"
+        f"<p>{escape(_name(view, each))}: {_phones(each)}</p>"
         for each in registers.contacts_of("duong-day-nong")
+        if each.phones
     ]
-    return f'<address class="cc-contact">{"".join(blocks)}</address>' if blocks else ""
+    inside = "".join(blocks)
+    return f'<address class="cc-contact">{inside}</address>' if inside else ""
 
 
 def _foot(view: View, contact: Contact) -> str:
-    told = " · ".join(f"{name}: {value}" for name, value in _short(contact))
-    return f"<p><strong>{escape(_name(view, contact))}</strong><br>{told}</p>"
+    """Return what is known of *contact*; what is not yet is asked for on the contact page alone."""
+    told = " · ".join(f"{name}: {value}" for name, value in _short(contact) if value)
+    if not told and contact.kind != "co-quan":
+        return ""
+    return f"<p><strong>{escape(_name(view, contact))}</strong>{f'<br>{told}' if told else ''}</p>"
 
 
 def _warning() -> str:
@@ -98,9 +103,9 @@ def _more(view: View, contact: Contact) -> Iterator[tuple[str, str]]:
 
 def _short(contact: Contact) -> Iterator[tuple[str, str]]:
     if contact.kind == "co-quan":
-        yield "Địa chỉ", escape(contact.address) or UNKNOWN
-    yield "Điện thoại", _phones(contact) or UNKNOWN
-    yield "Thư điện tử", _email(contact) or UNKNOWN
+        yield "Địa chỉ", escape(contact.address)
+    yield "Điện thoại", _phones(contact)
+    yield "Thư điện tử", _email(contact)
 
 
 def _phones(contact: Contact) -> str:

@@ -148,5 +148,5 @@ def _table(columns: Mapping[str, str]) -> str:
     )
     head = '<tr><th scope="col">Cột</th><th scope="col">Ý nghĩa</th></tr>'
     table = f"<table>\n<thead>{head}</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-    box = '<div class="table cc-columns" tabindex="0" role="region" aria-label="Các cột">'
+    box = '<div class="table cc-columns" tabindex="0" role="group" aria-label="Các cột">'
     return f"{box}{table}</div>"

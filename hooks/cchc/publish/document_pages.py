@@ -127,13 +127,12 @@ def _filters(view: View, base: str) -> str:
 
 
 def _table(view: View, title: str, documents: Sequence[Document]) -> str:
-    # On a phone the rows are shown as cards; the roles say that it stays a table.
-    head = "".join(f'<th role="columnheader" scope="col">{name}</th>' for name in _COLUMNS)
+    head = "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
     rows = "\n".join(_row(view, document) for document in documents)
     return (
-        f'<table class="cc-register" role="table"><caption class="cc-hidden">{escape(title)}'
-        f'</caption><thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
-        f'<tbody role="rowgroup">\n{rows}\n</tbody></table>'
+        f'<table class="cc-register"><caption class="cc-hidden">{escape(title)}'
+        f"</caption><thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{rows}\n</tbody></table>"
     )
 
 
@@ -146,8 +145,8 @@ def _row(view: View, document: Document) -> str:
     )
     cells = (f"<strong>{escape(document.number)}</strong>", time_tag(document.day), about)
     told = zip(_COLUMNS, (*cells, _file(view, document)), strict=True)
-    columns = "".join(f'<td role="cell" data-name="{name}">{cell}</td>' for name, cell in told)
-    return f'<tr role="row" id="{document.code}">{columns}</tr>'
+    columns = "".join(f'<td data-name="{name}">{cell}</td>' for name, cell in told)
+    return f'<tr id="{document.code}">{columns}</tr>'
 
 
 def _file(view: View, document: Document) -> str:
@@ -156,7 +155,7 @@ def _file(view: View, document: Document) -> str:
         told.append(file_link(view, document.file, about=document.number))
     if document.url:
         told.append(outside_link(document.url, f"Xem văn bản {document.number}"))
-    return "<br>".join(told) or "Chưa có tệp"
+    return "<br>".join(told) or '<span class="cc-empty">Chưa có tệp</span>'
 
 
 def _pager(view: View, leaf: Leaf[Document]) -> str:

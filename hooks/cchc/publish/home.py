@@ -7,6 +7,8 @@ from cchc.core.calendar import Per
 from cchc.core.tally import Tally
 from cchc.publish import addresses
 from cchc.publish.cards import byline, card
+from cchc.publish.doors import coming, new_documents
+from cchc.publish.event_pages import coming_events
 from cchc.publish.html import escape, lines, link, listed, time_tag
 from cchc.publish.index_pages import category_doors, unit_links
 from cchc.publish.pictures import IN_LEAD, Shown, first_shown, lead_picture
@@ -27,10 +29,13 @@ def home(view: View) -> str:
         '<div class="cc-home"><div>',
         '<h2 id="tin-moi">Tin mới</h2>',
         _news(view),
-        '</div><aside aria-label="Chỉ tiêu, văn bản và tin khác">',
-        _plan(view),
-        _box(view, "Kế hoạch, báo cáo, văn bản", islice(_documents(view), _SHORT)),
         _box(view, "Tin khác", view.records[1 + _CARDS : 1 + _CARDS + _LINKS]),
+        _every(view),
+        '</div><aside aria-label="Chỉ tiêu, lịch, văn bản">',
+        _plan(view),
+        _section("Lịch sắp tới", coming(view) if coming_events(view) else ""),
+        _box(view, "Kế hoạch, báo cáo, văn bản", islice(_documents(view), _SHORT)),
+        _section("Văn bản mới", new_documents(view) if view.content.registers.documents else ""),
         "</aside></div>",
         '<h2 id="linh-vuc">Theo lĩnh vực</h2>',
         category_doors(view),
@@ -45,12 +50,12 @@ def _news(view: View) -> str:
     shown = view.records[: 1 + _CARDS]
     first = first_shown(shown)
     others = "\n".join(card(view, each, level=3, first=each is first) for each in shown[1:])
-    every = link(view.at(addresses.NEWS), "Xem tất cả tin bài ›")
-    return lines(
-        _leading(view, view.records[0]),
-        f'<div class="cc-cards">\n{others}\n</div>',
-        f'<p class="cc-every">{every}</p>',
-    )
+    return lines(_leading(view, view.records[0]), f'<div class="cc-cards">\n{others}\n</div>')
+
+
+def _every(view: View) -> str:
+    every = link(view.at(addresses.NEWS), "Xem tất cả tin bài ›") if view.records else ""
+    return f'<p class="cc-every">{every}</p>' if every else ""
 
 
 def _leading(view: View, record: Record) -> str:
@@ -68,6 +73,10 @@ def _documents(view: View) -> Iterator[Record]:
 def _box(view: View, title: str, records: Iterable[Record]) -> str:
     entries = (f"{view.post_link(record)} {time_tag(record.post.date)}" for record in records)
     inside = listed(entries)
+    return _section(title, inside)
+
+
+def _section(title: str, inside: str) -> str:
     return f'<section class="cc-box"><h2>{title}</h2>\n{inside}</section>' if inside else ""
 
 

@@ -127,4 +127,4 @@ def _lowered(match: re.Match[str]) -> str:
 
 def _scrolled(match: re.Match[str]) -> str:
     """Let a wide table scroll by itself on a phone, and be reached by the keyboard there."""
-    return f'<div class="table" tabindex="0" role="region" aria-label="Bảng">{match[0]}</div>'
+    return f'<div class="table" tabindex="0" role="group" aria-label="Bảng">{match[0]}</div>'

@@ -1,12 +1,14 @@
 """Pages that stand where a post was: it was taken back, or it has moved."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from cchc.core.post import Post
 from cchc.publish import addresses
 from cchc.publish.feed_links import feed_head
 from cchc.publish.heads import NOT_INDEXED
 from cchc.publish.html import crumbs, escape, heading, lines, link, time_tag
+from cchc.publish.old_addresses import old_pages
 from cchc.publish.shell import Page
 from cchc.publish.view import View
 
@@ -62,6 +64,25 @@ def redirects(view: View) -> Iterator[tuple[str, str]]:
     for post in view.content.pages:
         for path in addresses.former_paths(post):
             yield path, _moved(view, post)
+
+
+Moved = tuple[str, Callable[[], str], str]
+
+
+def old_redirects(view: View, taken: Collection[str]) -> Iterator[Moved]:
+    """Yield path, how it is made, and what it is made of, for each address of a former site.
+
+    *taken* are the first parts of our own pages' paths.
+    """
+    told: set[str] = set()
+    for post in view.content.pages:
+        if post.old_addresses:
+            made_of = f"{post.title} {post.place} {post.withdrawn_by(view.content.day)}"
+            # `/a` and `/a/` are one page.
+            paths = [path for path in old_pages(post, taken) if path not in told]
+            for path in dict.fromkeys(paths):
+                told.add(path)
+                yield path, partial(_moved, view, post), made_of
 
 
 def _moved(view: View, post: Post) -> str:

@@ -57,7 +57,7 @@ def _place(row: Row, order: dict[str, int]) -> tuple[object, ...]:
 def _table(view: View, bodies: Iterable[str], label: str) -> str:
     months = "".join(f'<th scope="col">Tháng {month}</th>' for month in _MONTHS)
     return lines(
-        f'<div class="table cc-plan" tabindex="0" role="region" aria-label="{label}">',
+        f'<div class="table cc-plan" tabindex="0" role="group" aria-label="{label}">',
         f'<table class="cc-table"><caption class="cc-hidden">{label} năm'
         f" {view.content.plan.year}</caption>",
         f'<thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Kỳ này</th>{months}</tr></thead>',

@@ -65,7 +65,7 @@ def _opening(view: View, record: Record) -> str:
     minutes = max(1, round(record.rendered().syllables / READING))
     return lines(
         heading(post.title),
-        f'<p class="cc-meta">{byline(view, record)} · Đọc khoảng {minutes} phút</p>',
+        f'<p class="cc-meta">{byline(view, record, f"Đọc khoảng {minutes} phút")}</p>',
         f'<p class="cc-lead">{escape(post.summary)}</p>' if post.summary else "",
     )
 

@@ -39,6 +39,7 @@ def facts(view: View, rule: Rule, plan: Plan) -> str:
         ("Ghi chú", _with_links(view, rule.source.note)),
         ("Cùng nội dung", ", ".join(map(view.rule_link, rule.same_as))),
         ("Nêu khác", ", ".join(map(view.rule_link, rule.conflicts_with))),
+        ("Mã trong bài viết, dữ liệu mở", f"<code>{rule.id}</code>"),
     ]
     rows = "\n".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in pairs if value)
     readings = dict.fromkeys(_with_links(view, each) for each in _readings(rule, plan))
@@ -70,8 +71,9 @@ def _when(view: View, rule: Rule) -> str:
     """Return from which period a quota holds, or the days of a task (R5, R14, R15, R17)."""
     if isinstance(rule, Quota):
         start = f"từ {period_words(read_period(rule.start))}" if rule.start else ""
-        end = f"đến {period_words(read_period(rule.end))}" if rule.end else ""
-        return " ".join(filter(None, [start, end]))
+        end = f" đến {period_words(read_period(rule.end))}" if rule.end else ""
+        before = "; các kỳ trước không áp dụng" if rule.start else ""
+        return f"{start}{end}{before}".strip()
     found = view.tallies if rule.id in view.rules else view.tallies_above
     tallies = found.tasks.get(rule.id, ()) if found else ()
     spans = ((tally.start, tally.due) for tally in tallies)
@@ -111,4 +113,6 @@ def _readings(rule: Rule, plan: Plan) -> Iterator[str]:
     if isinstance(rule, Duty):
         return
     for reading in readings_of(rule, plan):
-        yield f"{reading.code}: {reading.told}"
+        # From when on is told as a period that people know, beside "Thời hạn".
+        if reading.parameter != "from":
+            yield reading.told

@@ -63,7 +63,7 @@ def quote(view: View, rule: Rule) -> str:
     return (
         f"<blockquote><p>{escape(rule.source.quote)}</p></blockquote>\n"
         f'<p class="cc-meta">{escape(rule.source.place)}, {number}{day} của {escape(plan.issuer)}'
-        f" · dòng số {escape(rule.source.number)} · mã {rule.id}</p>"
+        "</p>"
     )
 
 
@@ -112,7 +112,7 @@ def _other(view: View, rule: Rule) -> str:
     if tally is None or not tally.other:
         return ""
     figures = other_figures(view, tally)
-    return f'<div class="cc-other">{other_name(tally)} (cách hiểu khác của R11): {figures}</div>'
+    return f'<div class="cc-other">{other_name(tally)}, theo cách hiểu khác: {figures}</div>'
 
 
 def _behind(view: View, rule: Rule) -> Iterator[str]:

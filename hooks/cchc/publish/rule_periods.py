@@ -49,15 +49,18 @@ def period_table(view: View, tallies: Sequence[Tally], *, prefix: str) -> str:
         return "<p>Chưa đến kỳ.</p>"
     weekly = begun[0].period.per is Per.WEEK
     body = _weeks(view, begun, prefix) if weekly else (_row(view, each, prefix) for each in begun)
-    other = other_name(begun[0])
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Kỳ", "Kết quả", other) if name)
+    head = "".join(f'<th scope="col">{name}</th>' for name in _columns(begun[0]))
     return lines(
-        '<div class="table" tabindex="0" role="region" aria-label="Kết quả từng kỳ">',
-        f'<table class="cc-table cc-periods"><thead><tr>{head}<th scope="col">{_POSTS}</th>'
-        "</tr></thead><tbody>",
+        '<div class="table" tabindex="0" role="group" aria-label="Kết quả từng kỳ">',
+        f'<table class="cc-table cc-periods"><thead><tr>{head}</tr></thead><tbody>',
         *body,
         "</tbody></table></div>",
     )
+
+
+def _columns(tally: Tally) -> list[str]:
+    other = other_name(tally)
+    return ["Kỳ", "Kết quả", *([other] if other else []), _POSTS]
 
 
 def _weeks(view: View, tallies: Iterable[Tally], prefix: str) -> Iterator[str]:
@@ -67,7 +70,8 @@ def _weeks(view: View, tallies: Iterable[Tally], prefix: str) -> Iterator[str]:
         theirs = list(weeks)
         met = sum(tally.status is Status.MET for tally in theirs)
         name = f"Tháng {int(month[5:])}/{month[:4]}: {met}/{len(theirs)} tuần đạt"
-        yield f'<tr class="cc-group" id="{prefix}{month}"><th colspan="4">{name}</th></tr>'
+        span = len(_columns(theirs[0]))
+        yield f'<tr class="cc-group" id="{prefix}{month}"><th colspan="{span}">{name}</th></tr>'
         yield from (_row(view, tally, prefix) for tally in theirs)
 
 
@@ -114,7 +118,7 @@ def task_rows(view: View, tallies: Iterable[TaskTally]) -> str:
     names = ("Đơn vị", "Kết quả", "Thời hạn", "Minh chứng")
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     return lines(
-        '<div class="table" tabindex="0" role="region" aria-label="Kết quả từng đơn vị">',
+        '<div class="table" tabindex="0" role="group" aria-label="Kết quả từng đơn vị">',
         f'<table class="cc-table cc-periods"><thead><tr>{head}</tr></thead><tbody>',
         *(_task_row(view, tally) for tally in tallies),
         "</tbody></table></div>",

@@ -2,8 +2,8 @@
 
 from cchc.core.plan import Plan
 from cchc.core.post import Post
-from cchc.core.post_reader import BROADCAST, POST_FIELDS
-from cchc.core.vocabulary import CATEGORIES, KINDS, TOPICS, Vocabulary
+from cchc.core.post_reader import POST_FIELDS
+from cchc.core.vocabulary import BROADCAST, CATEGORIES, KINDS, TOPICS, Vocabulary
 from cchc.publish.schema_parts import (
     DIALECT,
     Schema,
@@ -40,6 +40,15 @@ _FIRST_PUBLISHED = form(
         "where": text("Nơi đã đăng.", "Báo và Đài Phát thanh"),
     },
     ("date", "where"),
+)
+_OLD_ADDRESS = r"^/(?!/)[^\s#\\<>\"'{}|^`]+$"
+_PERMISSION = form(
+    "Chữ nào trong bài, và vì sao được đăng.",
+    {
+        "found": text("Đúng các chữ đang có trong bài.", "0912 345 678"),
+        "reason": text("Lý do được đăng.", "Ông A đồng ý bằng văn bản ngày 01/03/2026"),
+    },
+    ("found", "reason"),
 )
 _WITHDRAWN = form(
     "Gỡ bài: ngày và lý do; đừng xóa tệp. Ví dụ: {date: 2026-08-20, reason: …}",
@@ -146,6 +155,16 @@ def _changed() -> dict[str, Schema]:
     return {
         "updated": day("Ngày sửa nội dung lần cuối, hoặc giờ có múi giờ; trang và RSS cùng nêu."),
         "formerly": many("Tên cũ khi đổi tên tệp: địa chỉ cũ vẫn dùng được.", old, "ten-cu"),
+        "old_addresses": many(
+            "Địa chỉ của bài trên trang cũ; trang chuyển người đọc sang bài này.",
+            text("", "/2019/05/ten-bai/", pattern=_OLD_ADDRESS),
+            "/2019/05/ten-bai/",
+        ),
+        "personal_data": forms(
+            "Dữ liệu cá nhân được đăng, và lý do. "
+            "Ví dụ: [{found: 0912 345 678, reason: ông A đồng ý ngày 01/03/2026}]",
+            _PERMISSION,
+        ),
         "withdrawn": _WITHDRAWN,
         "draft": _flag("draft", "true: bản nháp, chưa đăng, chưa đếm."),
         "sample": _flag("sample", "true: nội dung mẫu, có nhãn trên trang."),

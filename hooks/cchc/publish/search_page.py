@@ -22,7 +22,7 @@ def search_page(view: View) -> Page:
         crumbs((view.at(addresses.HOME), "Trang chủ")),
         heading(_TITLE),
         _form(view),
-        '<p id="tk-so" class="cc-search-count" role="status"></p>',
+        '<p id="tk-so" class="cc-find-count" role="status"></p>',
         '<ol id="tk-ket-qua" class="cc-results" aria-busy="false"></ol>',
         '<p><button type="button" id="tk-them" class="cc-button" hidden>Xem thêm</button></p>',
         f'<div id="tk-khong" hidden><p>Mời bạn thử ít chữ hơn, hoặc:</p>{_doors(view)}'
@@ -46,16 +46,16 @@ def _form(view: View) -> str:
     fields = ((code, term.label) for code, term in CATEGORIES.terms.items())
     years = [(str(year), str(year)) for year in _years(view)]
     return lines(
-        f'<form id="tk-form" class="cc-search" role="search" action="{view.at(addresses.SEARCH)}"'
+        f'<form id="tk-form" class="cc-find" role="search" action="{view.at(addresses.SEARCH)}"'
         f' data-base="{view.at("")}" data-list="{view.at(LIST)}">',
-        '<div class="cc-search-line"><div><label for="tk-q">Từ cần tìm</label>'
+        '<div class="cc-find-line"><div><label for="tk-q">Từ cần tìm</label>'
         '<input type="search" id="tk-q" name="q" maxlength="200" autocomplete="off"'
         ' autocapitalize="none" spellcheck="false" enterkeyhint="search"'
         ' aria-describedby="tk-cach"></div>'
         '<button type="submit" class="cc-button">Tìm</button></div>',
         f'<p id="tk-cach" class="cc-meta">{_HINT}</p>',
         '<details id="tk-loc"><summary>Lọc theo đơn vị, lĩnh vực, năm</summary>',
-        '<div class="cc-search-filters">',
+        '<div class="cc-find-filters">',
         _choice("don-vi", "Đơn vị", units),
         _choice("linh-vuc", "Lĩnh vực", fields),
         _choice("nam", "Năm", years),

@@ -17,13 +17,13 @@ from cchc.publish.figures import figures_csv, figures_json
 from cchc.publish.html import lines
 from cchc.publish.index_pages import index_pages
 from cchc.publish.list_page import Shelf, list_page, shelves
-from cchc.publish.notices import redirects, withdrawn_pages
+from cchc.publish.notices import old_redirects, redirects, withdrawn_pages
 from cchc.publish.paging import leaves
 from cchc.publish.plan_page import plan_page
 from cchc.publish.post_products import Made, months_of_posts
 from cchc.publish.product import Batch, Product, product
 from cchc.publish.register_pages import SECTIONS as REGISTERS
-from cchc.publish.register_pages import event_calendar_product, register_pages
+from cchc.publish.register_pages import event_calendar_product, podcast_product, register_pages
 from cchc.publish.registers import register_products
 from cchc.publish.rule_page import rule_pages
 from cchc.publish.search_page import search_page
@@ -36,6 +36,8 @@ from cchc.publish.vocabularies import vocabulary_products
 # The parts of the site that we make; the theme lends each a shell with its own door lit.
 _NEWS = ("tin-bai", "linh-vuc", "don-vi", "chu-de", "luu-tru", "rss")
 SECTIONS = (*_NEWS, "chi-tieu", *REGISTERS, "so-do-trang", "du-lieu", "tim-kiem")
+
+_APART = frozenset({"assets", "hinh", "kenh", "lich", "tep", "404.html"})
 
 # What only a few pages need is no part of the one stylesheet, which every first visit waits for.
 _SHEETS = {"chi-tieu": "plan.css", "don-vi": "plan.css", "tim-kiem": "search.css"}
@@ -67,12 +69,20 @@ class Site:
             yield self._made(page)
         for path, text in redirects(view):
             yield product(file_of(path), text.encode)
+        yield from self._old_redirects(standing)
         shown = all_shown(view.content, view.records, media)
         yield from feed_products(view.content, shown, media=media)
         yield from vocabulary_products(view.content)
         yield from register_products(view.content, shown)
         yield self._calendars()
         yield from self._data(standing)
+
+    def _old_redirects(self, standing: Mapping[str, str]) -> Iterator[Product]:
+        view = self._view
+        taken = {path.partition("/")[0] for path in standing} | {*SECTIONS, *_APART}
+        told = str(view.settings.url)
+        for path, text, made_of in old_redirects(view, taken):
+            yield product(file_of(path), text, told, made_of)
 
     def posts(self) -> Iterator[Batch]:
         """Yield the page of each post."""
@@ -106,6 +116,7 @@ class Site:
         for sheet in register_pages(self._view):
             yield self._page(sheet.path, sheet.make, *sheet.made_of)
         yield event_calendar_product(self._view.content)
+        yield podcast_product(self._view.content)
 
     def _made(self, page: Page) -> Product:
         """Return the product of a page that is made in every build."""

@@ -63,6 +63,7 @@ def _news(view: View) -> list[Branch]:
         Branch(addresses.UNITS, "Đơn vị", tuple(units)),
         Branch(addresses.TOPICS, "Chủ đề", tuple(topics)),
         Branch(addresses.ARCHIVE, "Lưu trữ", tuple(months)),
+        Branch(addresses.SEARCH, "Tìm kiếm"),
         Branch("rss/", "Nhận tin qua RSS"),
     ]
 

@@ -11,6 +11,7 @@ from cchc.core import sentences
 from cchc.core.body import mentions, post_names
 from cchc.core.content import Source
 from cchc.core.digest import digest
+from cchc.core.personal_answers import findings
 from cchc.core.post import Post
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError, Problem
@@ -87,5 +88,5 @@ def _read(folder: Path, vocabulary: Vocabulary, root: str, file: str) -> Reading
         post = read_post(text, vocabulary, file=file, root=root)
     except ContentError as error:
         return Reading(file, source, problems=error.problems)
-    named = Source(source.digest, tuple(mentions(post)), post_names(post.body))
+    named = Source(source.digest, tuple(mentions(post)), post_names(post.body), findings(post))
     return Reading(file, named, post)

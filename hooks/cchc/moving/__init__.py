@@ -1,0 +1,1 @@
+"""A former site brought over: an export, a feed or saved pages -> posts, pictures, redirects."""
