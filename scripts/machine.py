@@ -14,6 +14,7 @@ PROGRAMS = {
     "caddy": "caddy",
     "chromium": "chromium",
     "default-jre-headless": "java",
+    "espeak-ng": "espeak-ng",
     "gnupg": "gpg",
     "libreoffice-calc-nogui": "soffice",
     "libreoffice-writer-nogui": "soffice",

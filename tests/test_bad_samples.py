@@ -31,6 +31,7 @@ GENERATED = {"file-5-mb.md"}  # too heavy for the repository
 UNEARNED = {
     "UNREADABLE": "root reads every file, whatever its rights",
     "OUTSIDE": "a symbolic link needs rights on Windows, and cannot be a sample",
+    "FOLLOWS_LATER": "takes two plans: tests/store/test_former_plans.py earns it",
     "NO_STYLESHEET": "told by MkDocs' part of a build: tests/build/test_styles.py earns it",
     "NO_CSS": "told by MkDocs' part of a build: tests/build/test_styles.py earns it",
 }

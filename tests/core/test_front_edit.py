@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.core.front_edit import UneditableError, with_field, with_publication, without_field
+from cchc.core.front_edit import (
+    UneditableError,
+    with_body,
+    with_field,
+    with_fields,
+    with_publication,
+    without_field,
+)
 from cchc.core.post import Post, Publication
 from cchc.core.post_reader import read_post
 from core.samples import VOCABULARY
@@ -127,3 +134,42 @@ def test_what_is_no_form_is_left_alone(text: str) -> None:
     """Nothing is guessed."""
     with pytest.raises(UneditableError):
         with_field(text, "a", "b")
+
+
+FORM = """\
+---
+# của chị Hà
+title: Bài một   # tạm
+topics: [a, b]
+
+# nơi khác
+publications:
+  - {channel: zalo, published: 2026-03-13}
+la: giữ nguyên
+---
+
+Bài.
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_only_fields_that_change_are_rewritten(ending: str) -> None:
+    """Comments, order, unknown fields and blank lines stay byte for byte; new ones come last."""
+    text = FORM.replace("\n", ending)
+    changed = with_fields(text, {"summary": "no: yes", "topics": ["chi-so"]})
+
+    wanted = FORM.replace("[a, b]", "[chi-so]").replace("n\n---", "n\nsummary: 'no: yes'\n---")
+    assert changed == wanted.replace("\n", ending)
+    assert with_fields(text, {}) == text
+    gone = "publications:\n  - {channel: zalo, published: 2026-03-13}\n"
+    assert with_fields(text, {"publications": ""}) == FORM.replace(gone, "").replace("\n", ending)
+    assert with_body(text, "\nKhác.\n") == FORM.replace("Bài.", "Khác.").replace("\n", ending)
+
+
+@pytest.mark.parametrize("form", ["{title: 'Bài', sample: true}\n", ""])
+def test_a_form_on_one_line_is_written_anew(form: str) -> None:
+    """What it said is still there, a field a line."""
+    made = with_fields(f"---\n{form}---\nBài.\n", {"unit": "kt"})
+
+    kept = "title: 'Bài'\nsample: true\n" if form else ""
+    assert made == f"---\n{kept}unit: kt\n---\nBài.\n"

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 PASSWORD = "một câu rất dễ nhớ"  # noqa: S105 - of accounts that live for one test
 WRITER = Wanted("ha", "Nguyễn Thị Hà", "ha@mau.example.vn", ("kt",))
 OTHER = Wanted("binh", "Trần Văn Bình", "binh@mau.example.vn", ("vp",))
+STATION = Wanted("dai", "Ngô Thị Mai", "mai@mau.example.vn", ("ttdvth",))
 REVIEWER = Wanted("lan", "Lê Thị Lan", "lan@mau.example.vn", ("vhxh",), is_reviewer=True)
 ADMIN = Wanted("tu", "Phạm Anh Tú", "tu@mau.example.vn", is_admin=True)
 CONFIG = """\
@@ -68,7 +69,7 @@ def open_office(root: Path, *, port: int = 8800, remote: str = "") -> Office:
     address = f"http://127.0.0.1:{port}/"
     office = Office(Wishes(root, data, root.parent / "site", address, remote))
     if office.cabinet.accounts.are_none:
-        for wanted in (WRITER, OTHER, REVIEWER, ADMIN):
+        for wanted in (WRITER, OTHER, REVIEWER, ADMIN, STATION):
             office.cabinet.accounts.create(wanted, PASSWORD)
     return office
 

@@ -75,8 +75,10 @@ def test_what_happened_elsewhere_is_two_fields(office: Office, address: str, roo
     writer, day = client(address, "ha"), office.content.day
     sent = {"channel": "trang-cchc-tp", "days": str(day)}
     link = {"act": "dang", "url": "https://tp.example.vn/a"}
-    aired = {"channel": "truyen-thanh", "days": f"{day}, {day}", "act": "phat"}
-    for fields in (sent | {"act": "gui"}, sent | link, aired, aired):
+    days = [f"{day:%d/%m/%Y}", f"{day}"]
+    aired: dict[str, str | list[str]] = {"channel": "truyen-thanh", "days": days, "act": "phat"}
+    told: list[dict[str, str | list[str]]] = [{**sent, "act": "gui"}, {**sent, **link}]
+    for fields in (*told, aired, aired):
         assert writer.post("bai/bai-1/ghi-nhan", fields).status_code == 200
 
     text = (root / "posts/2026/03/bai-1.md").read_text("utf-8")
@@ -85,10 +87,55 @@ def test_what_happened_elsewhere_is_two_fields(office: Office, address: str, roo
         "url: 'https://tp.example.vn/a'}\n"
         f"  - {{channel: truyen-thanh, aired: [{day}]}}\n"
     )
-    told = git(root, "log", "-1", "--format=%an: %s").strip()
-    assert told == "Nguyễn Thị Hà: Ghi nhận Hệ thống truyền thanh cơ sở: Bài bai-1"
+    line = git(root, "log", "-1", "--format=%an: %s").strip()
+    assert line == "Nguyễn Thị Hà: Ghi nhận Hệ thống truyền thanh cơ sở: Bài bai-1"
     wrong = writer.post("bai/bai-1/ghi-nhan", sent | {"act": "phat"})
     assert "không phát sóng; hãy dùng sent, published thay cho aired" in wrong.text
+
+
+def test_the_station_airs_what_all_write(office: Office, address: str, root: Path) -> None:
+    """Its officers note airings on any post and nothing else; a whole bulletin is one commit."""
+    station, day = client(address, "dai"), office.content.day
+    page = station.get("bai/bai-1/ghi-nhan").text
+    assert "Ghi nhận đã phát" in page
+    assert "Ghi nhận đã gửi" not in page
+    assert "/bien-tap/bai/bai-1/ghi-nhan" in station.get("tin-bai").text
+    fields = {"channel": "truyen-thanh", "days": "20/3/2026, hôm qua", "act": "phat"}
+    told = station.post("bai/bai-1/ghi-nhan", fields)
+    assert "Không đọc được ngày “hôm”; hãy viết như 15/03/2026." in told.text
+    sent = {"channel": "zalo", "days": str(day), "act": "gui"}
+    assert station.post("bai/bai-1/ghi-nhan", sent).status_code == 403
+
+    both: dict[str, str | list[str]] = {"bai": ["bai-1", "bai-2"], "act": "phat"}
+    both["days"] = ["2026-03-20", "21/3/2026"]
+    told = station.post("truyen-thanh?tuan=2026-W12&phut=5", both)
+    assert "Đã ghi nhận cả bản tin đã phát." in told.text
+    line = git(root, "log", "-1", "--format=%an: %s").strip()
+    assert line == "Ngô Thị Mai: Ghi nhận bản tin 2 bài đã phát 20/03/2026, 21/03/2026"
+    for name in ("bai-1", "bai-2"):
+        text = (root / f"posts/2026/03/{name}.md").read_text("utf-8")
+        assert "  - {channel: truyen-thanh, aired: [2026-03-20, 2026-03-21]}\n---" in text
+
+
+def test_the_preview_is_the_page(office: Office, address: str, root: Path) -> None:
+    """Head, words and foot are those that the site shows; a register that changes is seen."""
+    office.go_round()
+    writer, site = client(address, "ha"), office.wishes.site
+
+    def foot(page: str) -> str:
+        return page[page.index("<footer") :]
+
+    page = (site / "tin-bai/2026/03/bai-1/index.html").read_text("utf-8")
+    shown = writer.get("bai/bai-1/xem-truoc").text
+    assert 'class="cc-contact"' in page
+    assert foot(shown) == foot(page)
+
+    contacts = root / "docs/danh-muc/lien-he.yml"
+    words = contacts.read_text("utf-8").replace("name: Đường dây nóng", "name: Số máy nóng")
+    contacts.write_text(words, "utf-8")
+    commit(root, "2026-11-20")
+    office.newsroom.refresh()
+    assert "Số máy nóng" in foot(writer.get("bai/bai-1/xem-truoc").text)
 
 
 def test_a_withdrawn_post_says_why(office: Office, address: str, root: Path) -> None:

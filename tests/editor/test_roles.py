@@ -14,7 +14,7 @@ from editor.editing import (
     write_project,
 )
 
-LOGINS = ("", "ha", "binh", "lan", "tu")
+LOGINS = ("", "ha", "binh", "lan", "tu", "dai")
 
 
 @pytest.fixture(scope="module")
@@ -31,23 +31,25 @@ def visitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Cli
 
 
 PAGES = {
-    # nobody (sent to sign in), writer of the unit, of another unit, reviewer, administrator
-    "": (303, 200, 200, 200, 200),
-    "tin-bai": (303, 200, 200, 200, 200),
-    "toi": (303, 200, 200, 200, 200),
-    "bai-moi": (303, 200, 200, 200, 403),
-    "bai/bai-1": (303, 200, 403, 200, 403),
-    "bai/bai-dang-viet": (303, 200, 403, 200, 403),
-    "bai/bai-dang-viet/lich-su": (303, 200, 403, 200, 403),
-    "bai/bai-dang-viet/xem-truoc": (303, 409, 403, 409, 403),
-    "bai/bai-dang-viet/tep/a.webp": (303, 404, 403, 404, 403),
-    "bai/bai-dang-viet/duyet": (303, 403, 403, 200, 403),
-    "bai/bai-1/ghi-nhan": (303, 200, 403, 200, 403),
-    "bai/bai-1/go": (303, 403, 403, 200, 403),
-    "tai-khoan": (303, 403, 403, 403, 200),
-    "tai-khoan/1": (303, 403, 403, 403, 200),
-    "nhat-ky": (303, 403, 403, 403, 200),
-    "bai/khong-co": (303, 404, 404, 404, 404),
+    # nobody (sent to sign in), writer of the unit, of another one, reviewer, administrator, station
+    "": (303, 200, 200, 200, 200, 200),
+    "tin-bai": (303, 200, 200, 200, 200, 200),
+    "toi": (303, 200, 200, 200, 200, 200),
+    "bai-moi": (303, 200, 200, 200, 403, 200),
+    "bai/bai-1": (303, 200, 403, 200, 403, 403),
+    "bai/bai-dang-viet": (303, 200, 403, 200, 403, 403),
+    "bai/bai-dang-viet/lich-su": (303, 200, 403, 200, 403, 403),
+    "bai/bai-dang-viet/xem-truoc": (303, 409, 403, 409, 403, 403),
+    "bai/bai-dang-viet/tep/a.webp": (303, 404, 403, 404, 403, 403),
+    "bai/bai-dang-viet/duyet": (303, 403, 403, 200, 403, 403),
+    "bai/bai-1/ghi-nhan": (303, 200, 403, 200, 403, 200),
+    "bai/bai-1/go": (303, 403, 403, 200, 403, 403),
+    "tai-khoan": (303, 403, 403, 403, 200, 403),
+    "tai-khoan/1": (303, 403, 403, 403, 200, 403),
+    "nhat-ky": (303, 403, 403, 403, 200, 403),
+    "bai/khong-co": (303, 404, 404, 404, 404, 404),
+    "truyen-thanh": (303, 403, 403, 200, 200, 200),
+    "bao-cao": (303, 403, 403, 200, 200, 403),
 }
 
 
@@ -70,15 +72,17 @@ STEPS = {
     "bai/bai-dang-viet/duyet": {"act": "dang", "version": "x"},
     "bai/bai-1/ghi-nhan": {"channel": "zalo", "days": "2026-11-20", "act": "dang"},
     "bai/bai-1/go": {"reason": "Thử"},
+    "truyen-thanh": {"bai": "bai-1", "days": "20/11/2026", "act": "phat"},
     "tai-khoan/0": {"name": "Kẻ gian"},
 }
 MAY = {"tai-khoan/0": {"tu"}, "bai/bai-dang-viet/duyet": {"lan"}, "bai/bai-1/go": {"lan"}}
+MAY["truyen-thanh"] = {"lan", "dai"}
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_no_step_is_taken_by_those_who_may_not(visitors: dict[str, Client], step: str) -> None:
     """A step that is not theirs gets 403, with a sentence, whoever sends it by whatever way."""
-    for login in ("ha", "binh", "lan", "tu"):
+    for login in ("ha", "binh", "lan", "tu", "dai"):
         if login not in MAY.get(step, {"ha", "lan"}):
             answer = visitors[login].post(step, dict(STEPS[step]))
 

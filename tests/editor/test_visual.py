@@ -9,6 +9,8 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from cchc.editor.office import Office
+from cchc.publish.links import Links
+from cchc.publish.markdown import Renderer
 from editor.editing import free_port, open_office, serving, write_project
 from editor.visual import DESKTOP, PHONE, Desk
 
@@ -133,6 +135,11 @@ ALIKE = {
     "__đậm__ và _nghiêng_": "**đậm** và *nghiêng*",
     "Một\ndòng": "Một dòng",
     "<https://x.vn/a>": "[https://x.vn/a](https://x.vn/a)",
+    "- một\n  - hai": "- một\n    - hai",
+    "Chữ:\n- một\n- hai": "Chữ:\n\n- một\n- hai",
+    "Chữ:\n1. một": "Chữ:\n\n1. một",
+    "## Mục\nChữ\n> trích": "## Mục\n\nChữ\n\n> trích",
+    "Chữ\n```\nx\n```\nsau": "Chữ\n\n```\nx\n```\n\nsau",
     "|A|B|\n|-|:-:|\n|1|2|": "| A | B |\n| --- | :---: |\n| 1 | 2 |",
 }
 
@@ -147,6 +154,13 @@ def test_markers_of_one_meaning_are_made_alike(desk: Desk, markdown: str) -> Non
     desk.type("z")
     desk.press("Backspace")
     assert desk.markdown == ALIKE[markdown]
+    assert on_site(desk.markdown) == on_site(markdown)
+
+
+def on_site(markdown: str) -> str:
+    """Return what the site makes of a text, the breaks of its lines left out."""
+    made = Renderer(Links("/", {})).fragment(markdown, str)
+    return " ".join(made.replace(">", "> ").replace("<", " <").split())
 
 
 LOSSY = {
@@ -157,8 +171,6 @@ LOSSY = {
     "[a][1]\n\n[1]: https://x.vn": "Bài có liên kết khai báo ở cuối bài,",
     "Từ\n:   nghĩa": "Bài có danh sách định nghĩa,",
     "a &copy; b": "Bài có ký hiệu HTML,",
-    "- một\n  - hai": "Bài có cách viết mà khung trực quan không giữ nguyên được,",
-    "Danh sách:\n- một": "Bài có cách viết mà khung trực quan không giữ nguyên được,",
     "##Mục": "Bài có cách viết mà khung trực quan không giữ nguyên được,",
     "- [ ] việc": "Bài có cách viết mà khung trực quan không giữ nguyên được,",
 }
@@ -204,6 +216,16 @@ def picture() -> bytes:
     made = io.BytesIO()
     Image.new("RGB", (300, 200), "teal").save(made, "PNG")
     return made.getvalue()
+
+
+def test_the_field_for_files_puts_them_at_the_cursor(desk: Desk) -> None:
+    """A file that was picked below the text stands where somebody was writing, not at its end."""
+    desk.replace("Đầu\n\nCuối")
+    desk.text.get_by_text("Đầu").click()
+    desk.press("End")
+    pdf = {"name": "Mẫu.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
+    desk.page.set_input_files("#tep", pdf)  # type: ignore[arg-type]
+    desk.gives("Đầu[mau.pdf (PDF, 1 KB)](mau.pdf)\n\nCuối")
 
 
 def test_a_picture_is_described_and_uploaded(desk: Desk) -> None:

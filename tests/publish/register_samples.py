@@ -7,6 +7,7 @@ from datetime import date
 from lxml import html
 
 from cchc.core.entries import (
+    Broadcast,
     Contact,
     Document,
     Event,
@@ -54,6 +55,10 @@ REGISTERS = Registers(
             "noi-khac", "Nơi khác", date(2026, 2, 1), url="https://video.example/x", poster="a.jpg"
         ),
     ),
+    broadcasts=(
+        Broadcast("tuan-47", "Tuần 47 <A & B>", date(2026, 11, 20), "tuan-47.mp3", 585),
+        Broadcast("tuan-46", "Tuần 46", date(2026, 11, 13), "tuan-46.m4a", 45),
+    ),
     procedures=(
         Procedure("khai-sinh", "Khai sinh", "Hộ tịch", papers=("Tờ khai",), steps=("Nộp", "Nhận")),
         Procedure("ket-hon", "Kết hôn", "Hộ tịch"),
@@ -74,7 +79,13 @@ REGISTERS = Registers(
         Survey("dong", "Đã hỏi", "https://ks.example/2", last=date(2026, 1, 31)),
         Survey("cho", "Sẽ hỏi", "https://ks.example/3", date(2027, 1, 1)),
     ),
-    sizes={"a b.pdf": 1_300_000, "a.mp4": 2_000, "a.vtt": 100, "a.jpg": 900},
+    sizes={
+        "a b.pdf": 1_300_000,
+        "a.mp4": 2_000,
+        "a.vtt": 100,
+        "a.jpg": 900,
+        "tuan-47.mp3": 4_680_000,
+    },
 )
 
 

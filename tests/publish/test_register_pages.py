@@ -17,6 +17,7 @@ PAGES = pages(register_view())
 def test_every_register_has_its_pages() -> None:
     """A list each, years and kinds of documents, years of events, a page for each procedure."""
     assert sorted(PAGES) == [
+        "ban-tin/",
         "hoi-dap/",
         "khao-sat/",
         "su-kien/",
@@ -41,6 +42,7 @@ def test_an_empty_register_says_so() -> None:
 
     assert "Chưa có văn bản nào." in told["van-ban/"]
     assert "Chưa có lịch nào sắp tới." in told["su-kien/"]
+    assert "Chưa có bản ghi âm nào." in told["ban-tin/"]
     assert "Hiện không có khảo sát nào đang mở." in told["khao-sat/"]
     assert "Chưa có câu hỏi nào." in told["hoi-dap/"]
     assert "quiz.js" not in pages(register_view(Registers()))["trac-nghiem/"].head

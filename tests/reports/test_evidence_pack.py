@@ -114,3 +114,14 @@ def test_a_wrong_period_is_told(project: Path) -> None:
 
     assert ran.code == 2
     assert ran.err.startswith("không có kỳ báo cáo 'quy-9' trong năm 2026; hãy viết như 2026-Q3")
+
+
+def test_what_is_left_out_is_told(project: Path) -> None:
+    """The pack is made of the good posts; the bad one is named, and the command says so."""
+    write_post(project, "hong", "2026-08-02", kind="pa-no-lon")
+    ran = cchc(project, "evidence", "2026-Q3", "--out", "ra", "--no-pdf")
+
+    assert ran.code == 1
+    assert "posts/2026/08/hong.md:" in ran.err
+    assert "Hồ sơ thiếu 1 bài có lỗi nêu ở trên; hãy sửa rồi chạy lại." in ran.err
+    assert (project / ran.out.strip()).is_file()

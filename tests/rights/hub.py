@@ -12,11 +12,13 @@ from cli.project_folder import start_project, write_post
 
 GIT = shutil.which("git") or "git"
 KT, VHXH, TECH = "kt@xa.example", "vhxh@xa.example", "ky-thuat@xa.example"
+DAI = "dai@xa.example"
 MEMBERS = f"""\
 members:
   - {{name: Phòng Kinh tế, email: {KT}, units: [kt]}}
   - {{name: Phòng Văn hóa – Xã hội, email: {VHXH}, units: [vhxh], roles: [duyet-bai]}}
   - {{name: Văn phòng HĐND và UBND, email: vp@xa.example, units: [vp]}}
+  - {{name: Trung tâm, email: {DAI}, units: [ttdvth]}}
   - {{name: Cán bộ kỹ thuật, email: {TECH}, roles: [quan-tri]}}
 """
 CLOSED = """\

@@ -13,7 +13,7 @@ from cchc.core import refusals
 from cchc.store.incoming import Incoming
 from cchc.store.judging import Range, judge
 from cli.project_folder import write_post
-from rights.hub import CLOSED, KT, TECH, VHXH, Clone, Hub
+from rights.hub import CLOSED, DAI, KT, TECH, VHXH, Clone, Hub
 
 DAY = date(2026, 11, 22)
 PLAN = "plans/thuong-phuc-2026.yml"
@@ -72,6 +72,7 @@ def linked(clone: Clone) -> None:
     (clone.folder / PICTURE).symlink_to("/etc/hostname")
 
 
+AIRED = "[{channel: truyen-thanh, aired: [2026-03-20]}]"
 CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
     "own post": (KT, post("bai-kt", title="Tiêu đề khác"), []),
     "new post": (KT, post("bai-moi"), []),
@@ -80,6 +81,7 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
     "reviewer, any post": (VHXH, post("bai-kt", body="Duyệt."), []),
     "reviewer, plan": (VHXH, lambda clone: edit(clone, PLAN), []),
     "reviewer, closed again": (VHXH, put("closed/2026-03.json", AGAIN), []),
+    "station, aired": (DAI, post("bai-kt", publications=AIRED), []),
     "administrator, settings": (TECH, lambda clone: edit(clone, "mkdocs.yml"), []),
     "withdrawn": (KT, post("bai-kt", withdrawn="{date: 2026-05-02, reason: Trùng}"), []),
     "draft deleted": ("vp@xa.example", post("nhap", unit="vp", draft="true"), []),
@@ -130,6 +132,26 @@ CASES: dict[str, tuple[str, Callable[[Clone], object], list[str]]] = {
                 "posts/2026/03/bai-vhxh.md:3: lần lưu C: là bài của Phòng Văn hóa – Xã hội;"
                 " Phòng Kinh"
                 " tế chỉ được sửa bài của Phòng Kinh tế"
+            )
+        ],
+    ),
+    "station, more than aired": (
+        DAI,
+        post("bai-kt", title="Khác", publications=AIRED),
+        [
+            (
+                "posts/2026/03/bai-kt.md:3: lần lưu C: là bài của Phòng Kinh tế; Trung tâm chỉ được"
+                " sửa bài của Trung tâm dịch vụ tổng hợp xã"
+            )
+        ],
+    ),
+    "another unit, aired": (
+        "vp@xa.example",
+        post("bai-kt", publications=AIRED),
+        [
+            (
+                "posts/2026/03/bai-kt.md:3: lần lưu C: là bài của Phòng Kinh tế; Văn phòng HĐND và"
+                " UBND chỉ được sửa bài của Văn phòng HĐND và UBND xã"
             )
         ],
     ),

@@ -1,9 +1,10 @@
 """Build a project's site, and remember what was made for the next build."""
 
 import contextlib
+import logging
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from cchc.store.site_files import is_untouched
 
 MEMORY = ".cchc/build.sqlite"
 UNFINISHED = ".cchc/unfinished"
+FORGETFUL = (
+    "Trang đã dựng xong, nhưng không ghi được bộ nhớ tạm (.cchc/), có thể đĩa đã hết chỗ;"
+    " lần dựng sau sẽ lâu hơn."
+)
 # Makes the theme of a project in a folder of its own.
 Borrow = Callable[[Project, Path], Theme]
 
@@ -57,9 +62,16 @@ def build_site(project: Project, target: Path, *, day: date, borrow: Borrow) -> 
             done = make_site(content, theme, output, tools=Tools(project.root, memory))
         last = _last(project, done, origin)
         keep_last(memory, target, last, output.made)
-        memory.commit()
-        unfinished.unlink(missing_ok=True)
+        last = _remembered(memory, unfinished, last)
     return _built(last, done.summary, target, made=done.made)
+
+
+def _remembered(memory: Memory, unfinished: Path, last: Last) -> Last:
+    """End the build; where the disk is full the site is whole, but the next build knows nothing."""
+    if memory.commit():
+        unfinished.unlink(missing_ok=True)
+        return last
+    return replace(last, after=(*last.after, Line(logging.WARNING, FORGETFUL)))
 
 
 def _last(project: Project, done: Done, origin: str) -> Last:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from cchc.cli.trouble import TROUBLES, tell_trouble
 from cchc.core.problem import ContentError
 
 # Exit codes: 0 all right, 1 faults in the content, 2 a wrong call, 3 a shortfall (--strict).
@@ -23,6 +24,7 @@ COMMANDS = {
     "close": "chốt số liệu một kỳ đã hết; xem kỳ đã chốt có gì đổi",
     "count": "đếm tin bài so với kế hoạch",
     "duplicates": "tìm bài giống nhau, nghi là bài đăng lại",
+    "doctor": "xem máy này có gì thiếu, cũ hoặc sai",
     "edit": "chạy trình biên tập trên máy này",
     "evidence": "gói minh chứng của một kỳ báo cáo: danh mục, trang bài, ảnh, mã băm",
     "gather": "lấy tin từ trang các xã, phường, đơn vị về thành bản nháp",
@@ -31,6 +33,7 @@ COMMANDS = {
     "init": "bắt đầu trang cho xã, phường khác",
     "links": "kiểm tra liên kết của trang đã dựng; liên kết ra ngoài khi được yêu cầu",
     "new": "tạo một bài viết mới",
+    "next-year": "bắt đầu kế hoạch năm sau bên cạnh kế hoạch năm nay",
     "plan": "dự thảo kế hoạch tuyên truyền năm của một đơn vị",
     "publish": "đưa trang đã dựng lên mạng; quay về bản trước",
     "remind": "soạn lời nhắc từng đơn vị, để gửi Zalo hoặc thư",
@@ -41,8 +44,8 @@ COMMANDS = {
     "serve": "xem thử trang trên máy này",
 }
 
-# Words of Python's own cannot name a module.
-MODULES = {"import": "moving"}
+# Words of Python's own, and those with a dash, cannot name a module.
+MODULES = {"import": "moving", "next-year": "next_year"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -72,6 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return FAULTY
+    except TROUBLES as trouble:
+        # How things stand now, where a command has something to say of it.
+        return tell_trouble(trouble, after=getattr(command, "AFTER_TROUBLE", ""))
 
 
 def _help(name: str) -> int:

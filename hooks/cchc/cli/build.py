@@ -10,10 +10,11 @@ from cchc.cli.door import day_option, project_root
 from cchc.cli.progress import show_progress
 from cchc.cli.publish import deliver
 from cchc.core.problem import ContentError
-from cchc.store.clock import clock
+from cchc.store.clock import Dial
 from cchc.store.project import CONFIG, Project
 
 UNTOUCHED = "Trang chưa được dựng lại; bản trước vẫn giữ nguyên."
+AFTER_TROUBLE = "Trang đang có vẫn dùng được; lần dựng sau sẽ làm lại cho đủ."
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -34,13 +35,17 @@ def run(args: argparse.Namespace) -> int:
 
     project = Project(project_root(), config=args.config)
     target = (args.site_dir or project.root / "site").resolve()
+    dial = Dial(project.root)
     log_to_stderr()
     show_progress()
     try:
-        built = build_site(project, target, day=args.as_of or clock(), borrow=borrow)
+        day = args.as_of or dial.day()
+        built = build_site(project, target, day=day, borrow=borrow)
     except ContentError as error:
         print(f"{error}\n{UNTOUCHED}", file=sys.stderr)
         return FAULTY
+    if not args.as_of:
+        dial.note(day)
     tell(built.lines)
     return deliver(project, target) if args.publish else 0
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from cchc.cli import FAULTY, WRONG_CALL
@@ -10,20 +11,24 @@ from cchc.cli.door import day_option, project_root
 from cchc.cli.papers import out_option, own_phrases, put
 from cchc.core.calendar import Per, Period, code_of
 from cchc.core.content import Content
-from cchc.core.post import Post
+from cchc.core.front_edit import UneditableError
+from cchc.core.post import Post, Publication
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError
+from cchc.core.recorded import recorded
 from cchc.core.vocabulary import Vocabulary
 from cchc.reports.asked import Refusal, week_of
 from cchc.reports.bulletin import CHANNEL, ITEMS, RATE, Bulletin, Order
 from cchc.reports.bulletin_files import bulletin_text
 from cchc.reports.voices import OWN_FILE, read_voice
 from cchc.store.clock import clock
-from cchc.store.front_matter_edit import with_airing
 from cchc.store.project import Project
+from cchc.store.speech import find_voice, spoken
 from cchc.store.text_files import read_text, write_text
 
 NO_POST = "không có bài '{found}'; tên bài là phần cuối của địa chỉ bài"
+NO_VOICE = "Máy chưa có espeak-ng nên chưa đọc thử được; Debian: apt install espeak-ng"
+PREVIEW = "Tệp .wav là giọng máy, chỉ để nghe thử; không phát lên loa."
 NOTHING = "Không có tin bài nào để đưa vào bản tin tuần {week}."
 RECORDED = "{file}: đã ghi ngày phát {day:%d/%m/%Y}"
 ALREADY = "{file}: đã có ngày phát {day:%d/%m/%Y}"
@@ -42,6 +47,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     told = "chỉ các bài này, theo thứ tự đọc (phần cuối của địa chỉ bài)"
     parser.add_argument("--bai", nargs="+", metavar="TÊN-BÀI", default=[], help=told)
+    parser.add_argument("--audio", action="store_true", help="đọc thử bằng giọng máy (espeak-ng)")
     out_option(parser)
     day_option(parser)
 
@@ -74,9 +80,24 @@ def run(args: argparse.Namespace) -> int:
 def _write(args: argparse.Namespace, bulletin: Bulletin) -> int:
     from cchc.reports.products import bulletin_files
 
-    for name, made in bulletin_files(bulletin).items():
+    files = bulletin_files(bulletin)
+    for name, made in files.items():
         print(put(args, name, made))
+    if args.audio:
+        _speak(args, bulletin, f"{next(iter(files)).rpartition('.')[0]}.wav")
     return 0
+
+
+def _speak(args: argparse.Namespace, bulletin: Bulletin, name: str) -> None:
+    """Let the machine read the script for somebody to hear what stumbles."""
+    program = find_voice()
+    text = "\n\n".join(bulletin.lines)
+    made = spoken(program, text, rate=bulletin.order.rate) if program else None
+    if not made:
+        print(NO_VOICE, file=sys.stderr)
+        return
+    print(put(args, name, made))
+    print(PREVIEW, file=sys.stderr)
 
 
 def _bulletin(root: Path, content: Content, args: argparse.Namespace, week: Period) -> Bulletin:
@@ -103,33 +124,16 @@ def _noted(folder: Path, post: Post, day: date, vocabulary: Vocabulary) -> tuple
     if day in _airings(post):
         return True, ALREADY.format(file=post.file, day=day)
     path = folder / post.file
-    wanted = sorted([*_airings(post), day])
-
-    def accepts(text: str) -> bool:
-        """Tell whether the post says the same as before, and the day besides."""
-        try:
-            read = read_post(text, vocabulary, file=post.file)
-        except ContentError:
-            return False
-        return sorted(_airings(read)) == wanted and _besides(read) == _besides(post)
-
     # Bytes as they are: a file with Windows ends of lines keeps them.
-    edited = with_airing(
-        path.read_bytes().decode("utf-8"), channel=CHANNEL, day=day, accepts=accepts
-    )
-    if edited is None:
+    text = path.read_bytes().decode("utf-8")
+    told = Publication(CHANNEL, aired=(day,))
+    try:
+        made = recorded(text, told, partial(read_post, vocabulary=vocabulary, file=post.file))
+    except (UneditableError, ContentError):
         return False, BY_HAND.format(file=post.file, day=day)
-    write_text(path, edited)
+    write_text(path, made)
     return True, RECORDED.format(file=post.file, day=day)
 
 
 def _airings(post: Post) -> tuple[date, ...]:
     return tuple(day for each in post.elsewhere if each.channel == CHANNEL for day in each.aired)
-
-
-def _besides(post: Post) -> list[object]:
-    """Return all that a post says but its airings on the loudspeaker."""
-    others = [each for each in post.elsewhere if each.channel != CHANNEL]
-    own = [(each.sent, each.published, each.url) for each in post.elsewhere if each not in others]
-    said = [each for each in own if any(each)]
-    return [others, said, post.title, post.body, post.units, post.moment, post.topics, post.tasks]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from cchc.cli import WRONG_CALL
+from cchc.cli import FAULTY, WRONG_CALL
 from cchc.cli.door import day_option, project_root
 from cchc.cli.papers import facts_of, out_option, own_phrases, put, snapshot
 from cchc.publish.addresses import file_of, post_path
@@ -21,6 +21,7 @@ from cchc.store.project import Project
 
 SITE = "site"
 NO_SITE = "Chưa có thư mục site/: trang bài được lưu dạng HTML đơn giản. Hãy dựng trang trước."
+LEFT_OUT = "Hồ sơ thiếu {number} bài có lỗi nêu ở trên; hãy sửa rồi chạy lại."
 NO_PDF = "Không có trình duyệt để in PDF: trang bài được lưu dạng HTML."
 
 
@@ -52,7 +53,10 @@ def run(args: argparse.Namespace) -> int:
         dict(files_of(facts, _reader(project.root / content.settings.posts))),
     )
     print(put(args, f"{stem_of(facts, 'minh-chung')}.zip", pack_zip(pack)))
-    return 0
+    faulty = {problem.file for problem in content.problems}
+    if faulty:
+        print(LEFT_OUT.format(number=len(faulty)), file=sys.stderr)
+    return FAULTY if faulty else 0
 
 
 def _pages(root: Path, facts: Facts, *, printing: bool) -> Iterator[tuple[str, bytes]]:

@@ -33,7 +33,8 @@ groups:
   - code: phong-chuyen-mon
     name: Các phòng chuyên môn
     members: [{{unit: vhxh}}, {{unit: vp}}, {{unit: kt}}]
-
+"""
+SAMPLE_RULES = """
 rules:
   # Mỗi chỉ tiêu, nhiệm vụ của kế hoạch là một mục: nguyên văn ở quote, chỗ đứng ở place.
   - id: mau-1
@@ -86,7 +87,7 @@ def _clean(project: Project) -> None:
 
 def _set_up(project: Project, *, name: str, plan: str, host: str) -> None:
     year = clock().year
-    skeleton = SKELETON.format(name=name, year=year, code=Path(plan).stem)
+    skeleton = SKELETON.format(name=name, year=year, code=Path(plan).stem) + SAMPLE_RULES
     if write_new(project.root / plan, skeleton):
         print(f"Đã tạo {plan} theo mẫu; hãy điền chỉ tiêu của kế hoạch vào đó.")
     path = project.root / CONFIG

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from cchc.core.plan import Plan
-from cchc.core.rules import Bearers, Scope
+from cchc.core.rules import Bearers, Rule, Scope
 from cchc.core.tally import Bearer
+from cchc.core.vocabulary import BROADCAST
 
 
 def bearers_of(plan: Plan, bearers: Bearers, *, first: date, last: date) -> tuple[Bearer, ...]:
@@ -38,3 +39,23 @@ def expand(plan: Plan, codes: tuple[str, ...], first: date, last: date) -> tuple
     """Return the units that *codes* (of units and groups) stand for, each once, in order."""
     units = (unit for code in codes for unit in plan.units_of(code, first, last))
     return tuple(dict.fromkeys(units))
+
+
+def stations(plan: Plan) -> frozenset[str]:
+    """Return the units that put on the air what others write.
+
+    A plan says so where it counts airings on broadcast channels alone, and either whoever wrote
+    counts for one bearer, or one unit answers for a quota of several.
+    """
+    aired = [rule for rule in plan.rules if _is_broadcast(rule)]
+    answering = {rule.bearers.answerable for rule in aired} - {""}
+    serving = {rule.bearers.members[0] for rule in aired if _serves_all(rule.bearers)}
+    return frozenset((answering | serving) & {unit.code for unit in plan.units})
+
+
+def _is_broadcast(rule: Rule) -> bool:
+    return bool(rule.wanted.channels) and BROADCAST.issuperset(rule.wanted.channels)
+
+
+def _serves_all(bearers: Bearers) -> bool:
+    return bearers.anyone and bearers.scope is Scope.EACH and len(bearers.members) == 1

@@ -64,6 +64,20 @@ class Video:
 
 
 @dataclass(frozen=True, slots=True)
+class Broadcast:
+    """A loudspeaker bulletin as it was aired: its recording, of so many *seconds*."""
+
+    code: str
+    title: str
+    day: date
+    file: str
+    seconds: int
+    summary: str = ""
+    prose: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     """An administrative procedure (TTHC), as people need it at the counter."""
 
@@ -154,6 +168,7 @@ class Registers:
     documents: tuple[Document, ...] = ()
     events: tuple[Event, ...] = ()
     videos: tuple[Video, ...] = ()
+    broadcasts: tuple[Broadcast, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     questions: tuple[Question, ...] = ()
     quiz: tuple[QuizQuestion, ...] = ()
@@ -164,7 +179,7 @@ class Registers:
     @property
     def number(self) -> int:
         """How many entries there are."""
-        told = (self.documents, self.events, self.videos, self.procedures)
+        told = (self.documents, self.events, self.videos, self.broadcasts, self.procedures)
         asked = (self.questions, self.quiz, self.contacts, self.surveys)
         return sum(map(len, (*told, *asked)))
 

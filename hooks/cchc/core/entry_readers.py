@@ -1,9 +1,10 @@
 """Read what is published as it comes: documents, events, videos, surveys."""
 
+import re
 from datetime import date
 
 from cchc.core import sentences
-from cchc.core.entries import Document, Event, Survey, Video
+from cchc.core.entries import Broadcast, Document, Event, Survey, Video
 from cchc.core.entry_words import DOCUMENT_KINDS, EVENT_KINDS
 from cchc.core.fields import Fields
 from cchc.core.text import slugify
@@ -33,10 +34,13 @@ VIDEO_FIELDS: tuple[str, ...] = (
     "summary",
 )
 VIDEO_FIELDS += ("transcript", "sample")
+BROADCAST_FIELDS = ("code", "title", "date", "file", "length", "summary", "transcript", "sample")
 SURVEY_FIELDS = ("code", "title", "url", "from", "to", "unit", "summary", "sample")
 TITLE_LENGTH = 200
 ABOUT_LENGTH = 1000
 _NO_DAY = date(2000, 1, 1)
+_LENGTH = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+RECORDINGS = (".mp3", ".m4a")
 
 
 def read_document(fields: Fields, _: Vocabulary) -> Document:
@@ -111,6 +115,33 @@ def read_video(fields: Fields, _: Vocabulary) -> Video:
     if video.file and not video.captions:
         fields.tell("captions", sentences.NO_CAPTIONS)
     return video
+
+
+def read_broadcast(fields: Fields, _: Vocabulary) -> Broadcast:
+    """Read one bulletin that was aired, with its recording."""
+    fields.known(BROADCAST_FIELDS)
+    file = fields.text("file", want="tên tệp, như ban-tin-tuan-47.mp3", needed=True)
+    if file and not file.lower().endswith(RECORDINGS):
+        fields.tell("file", sentences.NOT_RECORDING.format(found=file))
+    return Broadcast(
+        code=fields.code("code", want="mã, như ban-tin-2026-tuan-47"),
+        title=fields.text("title", want="tên bản tin", needed=True, limit=TITLE_LENGTH),
+        day=fields.day("date", needed=True) or _NO_DAY,
+        file=file,
+        seconds=_seconds(fields),
+        summary=fields.text("summary", want="một hai câu tóm tắt", limit=ABOUT_LENGTH),
+        prose=fields.prose("transcript", want="lời bản tin"),
+        sample=fields.flag("sample", default=False),
+    )
+
+
+def _seconds(fields: Fields) -> int:
+    """Return a length written as minutes and seconds."""
+    text = fields.text("length", want="phút và giây, như 9:45", needed=True)
+    match = _LENGTH.fullmatch(text)
+    if text and not match:
+        fields.tell("length", sentences.NOT_LENGTH.format(found=text))
+    return int(match[1]) * 60 + int(match[2]) if match else 0
 
 
 def read_survey(fields: Fields, vocabulary: Vocabulary) -> Survey:

@@ -1,6 +1,6 @@
-"""Write front matter so that every reader of YAML takes the same from it.
+"""Write fields of front matter so that every reader of YAML takes the same from them.
 
-What is not changed stays byte for byte: comments, order, and fields that nobody here knows.
+`core.front_edit` puts them into a file.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from cchc.core.front_matter import FENCE
 from cchc.core.text import nfc
-from cchc.core.tree import Mapping, Node, Scalar, parse_tree
+from cchc.core.tree import Mapping, Node, Scalar
 
 # A field's value as texts: one, some, named ones, or a list of these.
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
@@ -23,7 +23,9 @@ _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\+\d{2}:\d{2})?", re.ASCII)
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 # Words that YAML 1.1 takes for something else.
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "null", "none"})
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "null", "none", "true", "false"})
+# Fields that mean what YAML takes such a word for.
+_FLAGS = frozenset({"cross_posted", "draft", "on_site", "sample"})
 
 
 def plain(node: Node) -> Plain:
@@ -35,48 +37,24 @@ def plain(node: Node) -> Plain:
     return [plain(each) for each in node.nodes]
 
 
-def with_fields(form: str, changes: Map[str, Plain]) -> str:
-    """Return front matter with other values for some fields; an empty value takes a field away.
-
-    Raises ContentError for a *form* that cannot be read.
-    """
-    if not form.strip():
-        return "\n".join(line for pair in changes.items() for line in _written(*pair))
-    tree, lines = parse_tree(form, file=""), form.rstrip("\n").split("\n")
-    if len(set(tree.lines.values())) < len(tree.lines) or form.lstrip().startswith("{"):
-        # All on one line, between braces: nothing to keep line by line.
-        known = {name: plain(node) for name, node in tree.nodes.items()}
-        return with_fields("", known | dict(changes))
-    for name, value in changes.items():
-        lines = _replaced(lines, name, _written(name, value))
-    return "\n".join(lines)
+def written(fields: Map[str, Plain]) -> list[str]:
+    """Return the lines of fields; none for an empty value."""
+    return [line for name, value in fields.items() for line in _written(name, value)]
 
 
-def joined(form: str, body: str) -> str:
-    """Return the text of a post's file."""
+def whole(fields: Map[str, Plain], body: str) -> str:
+    """Return the text of a new post's file."""
+    form = "\n".join(written(fields))
     return f"{FENCE}\n{form}\n{FENCE}\n{body}"
-
-
-def _replaced(lines: list[str], name: str, written: list[str]) -> list[str]:
-    tree = parse_tree("\n".join(lines), file="") if lines else Mapping({}, 1)
-    if name not in tree.lines:
-        return [*lines, *written]
-    first = tree.lines[name] - 1
-    later = [line - 1 for line in tree.lines.values() if line - 1 > first]
-    last = min(later, default=len(lines))
-    # A comment before the next field is about that one.
-    while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].startswith("#")):
-        last -= 1
-    return [*lines[:first], *written, *lines[last:]]
 
 
 def _written(name: str, value: Plain) -> list[str]:
     if not value:
         return []
     if isinstance(value, str):
-        return [f"{name}: {_scalar(name, value)}"]
+        return [f"{name}: {scalar(name, value)}"]
     if isinstance(value, dict):
-        inner = [f"  {key}: {_scalar(key, each)}" for key, each in _texts(value)]
+        inner = [f"  {key}: {scalar(key, each)}" for key, each in _texts(value)]
         return [f"{name}:", *inner] if inner else []
     if any(isinstance(each, dict) for each in value):
         return [f"{name}:", *(f"  - {_flow(name, each)}" for each in value)]
@@ -89,17 +67,20 @@ def _texts(value: Map[str, Plain]) -> list[tuple[str, str]]:
 
 def _flow(name: str, value: Plain) -> str:
     if isinstance(value, str):
-        return _scalar(name, value)
+        return scalar(name, value)
     if isinstance(value, dict):
         inside = ", ".join(f"{key}: {_flow(key, each)}" for key, each in value.items() if each)
         return f"{{{inside}}}"
     return f"[{', '.join(_flow(name, each) for each in value)}]"
 
 
-def _scalar(name: str, text: str) -> str:
+def scalar(name: str, text: str) -> str:
+    """Return a text as the value of the field *name*."""
     line = " ".join(nfc(text).split())
     known = (_CODE, _DAY, _NUMBER)
-    bare = line.lower() not in _WORDS and any(each.fullmatch(line) for each in known)
+    bare = (name in _FLAGS or line.lower() not in _WORDS) and any(
+        each.fullmatch(line) for each in known
+    )
     if bare and name not in PROSE:
         return line
     return "'" + line.replace("'", "''") + "'"

@@ -5,13 +5,14 @@ the YAML parser, never by a pattern; the caller reads the outcome again before i
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import yaml
 
 from cchc.core.characters import tidy
-from cchc.core.front_matter import FENCE
-from cchc.core.tree import quote_lines
+from cchc.core.form_text import Plain, plain, whole, written
+from cchc.core.front_matter import FENCE, split_source
+from cchc.core.tree import parse_tree, quote_lines
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 PUBLICATIONS = "publications"
@@ -19,6 +20,42 @@ PUBLICATIONS = "publications"
 
 class UneditableError(Exception):
     """A form that is written in a way that only its writer should change."""
+
+
+def with_fields(text: str, changes: Mapping[str, Plain]) -> str:
+    """Return the file's *text* with other values for some fields; an empty one takes a field away.
+
+    Raises ContentError for a form that cannot be read.
+    """
+    try:
+        form = _Form(text)
+    except UneditableError:
+        return _written_anew(text, changes)
+    old = {name: pair for name in changes if (pair := form.pair(form.root, name))}
+    fresh = {name: value for name, value in changes.items() if name not in old}
+    form.insert(form.end, *written(fresh))
+    # From the end on, so that the marks of what comes before stay true.
+    for name, pair in sorted(old.items(), key=lambda each: -each[1][0].start_mark.line):
+        lines = written({name: changes[name]})
+        form.put(pair[0].start_mark.line, _line_after(pair[1]), lines)
+    return form.text
+
+
+def with_body(text: str, body: str) -> str:
+    """Return the file's *text* with another body below its front matter."""
+    pairs = _LINE.findall(text)
+    head = pairs[: _fences(pairs)[1] + 1]
+    ending = pairs[0][1] or "\n"
+    lines = (f"{line}{after or ending}" for line, after in head)
+    return "".join(lines) + body.replace("\n", ending)
+
+
+def _written_anew(text: str, changes: Mapping[str, Plain]) -> str:
+    """Write a form that is all on one line, or that is not there: there is nothing to keep."""
+    source = split_source(text, file="")
+    tree = parse_tree(source.form, file="").nodes if source.form.strip() else {}
+    known = {name: plain(node) for name, node in tree.items()}
+    return whole({**known, **changes}, source.body)
 
 
 def with_field(text: str, name: str, value: str) -> str:
@@ -37,7 +74,7 @@ def without_field(text: str, name: str) -> str:
     form = _Form(text)
     pair = form.pair(form.root, name)
     if pair is not None:
-        form.remove(pair[0].start_mark.line, _line_after(pair[1]))
+        form.put(pair[0].start_mark.line, _line_after(pair[1]), ())
     return form.text
 
 
@@ -87,7 +124,10 @@ def _set_in_entry(form: "_Form", entry: yaml.Node, values: Mapping[str, str]) ->
         lines = (f"{indent}{name}: {value}" for name, value in fresh.items())
         form.insert(_line_after(entry), *lines)
     for name, pair in sorted(old.items(), key=lambda each: -each[1][1].start_mark.index):
-        form.replace(pair[1], values[name])
+        if isinstance(pair[1], yaml.SequenceNode) and not pair[1].flow_style:
+            form.replace_list(pair, values[name])
+        else:
+            form.replace(pair[1], values[name])
 
 
 class _Form:
@@ -96,12 +136,9 @@ class _Form:
     def __init__(self, text: str) -> None:
         pairs = _LINE.findall(text)
         self._lines = [tidy(line) for line, _ in pairs]
+        self.end = _fences(pairs)[1]
         self._kept = [f"{line}{ending}" for line, ending in pairs]
         self._ending = pairs[0][1] or "\n"
-        fences = [number for number, line in enumerate(self._lines) if line.rstrip() == FENCE]
-        if len(fences) < 2 or fences[0] != 0:  # noqa: PLR2004 - one that opens, one that closes
-            raise UneditableError
-        self.end = fences[1]
         # The fence stands for an empty first line: a mark's line is a line of the file.
         form = quote_lines("\n".join(["", *self._lines[1 : self.end]]))
         self.root = _root(form)
@@ -117,11 +154,11 @@ class _Form:
 
     def insert(self, line: int, *lines: str) -> None:
         """Put new lines before line number *line*."""
-        self._put(line, line, [f"{each}{self._ending}" for each in lines])
+        self.put(line, line, lines)
 
-    def remove(self, start: int, end: int) -> None:
-        """Drop the lines from *start* to before *end*."""
-        self._put(start, end, [])
+    def put(self, start: int, end: int, lines: Iterable[str]) -> None:
+        """Put other lines in the place of those from *start* to before *end*."""
+        self._put(start, end, [f"{each}{self._ending}" for each in lines])
 
     def append(self, node: yaml.Node, more: str) -> None:
         """Write *more* right behind *node*."""
@@ -132,6 +169,13 @@ class _Form:
         empty = node.start_mark.index == node.end_mark.index
         self._splice(node.start_mark, node.end_mark, f" {value}" if empty else value)
 
+    def replace_list(self, pair: tuple[yaml.Node, yaml.Node], value: str) -> None:
+        """Write a list on one line in the place of one whose entries stood below its key."""
+        start, end = pair[0].start_mark.line, _line_after(pair[1])
+        if any("#" in line for line in self._lines[start:end]):
+            raise UneditableError
+        self.put(start, end, [f"{self._lines[start][: pair[0].end_mark.column]}: {value}"])
+
     def _splice(self, start: yaml.Mark, end: yaml.Mark, value: str) -> None:
         last = self._kept[end.line]
         ending = last[len(last.rstrip("\r\n")) :]
@@ -141,6 +185,14 @@ class _Form:
     def _put(self, start: int, end: int, lines: list[str]) -> None:
         self._kept[start:end] = lines
         self._lines[start:end] = [line.rstrip("\r\n") for line in lines]
+
+
+def _fences(pairs: list[tuple[str, str]]) -> list[int]:
+    """Return the numbers of the lines that are fences, of which one opens a form and one closes."""
+    found = [number for number, (line, _) in enumerate(pairs) if tidy(line).rstrip() == FENCE]
+    if len(found) < 2 or found[0] != 0:  # noqa: PLR2004 - the two
+        raise UneditableError
+    return found
 
 
 def _root(form: str) -> yaml.MappingNode:

@@ -79,7 +79,11 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan as issued, with every one of its rules."""
+    """One plan as issued, with every one of its rules.
+
+    *follows* is the file of the year before's plan, *former* the rules of all years before, which
+    older posts go on to name.
+    """
 
     file: str
     code: str
@@ -97,6 +101,8 @@ class Plan:
     holidays: tuple[date, ...] = ()
     reports: tuple[ReportPeriod, ...] = ()
     parent: Parent | None = None
+    follows: str = ""
+    former: tuple[Rule, ...] = ()
 
     @property
     def quotas(self) -> Iterator[Quota]:
@@ -130,10 +136,11 @@ class Plan:
     def vocabulary(self, above: "Plan | None" = None) -> Vocabulary:
         """Return the words that a post may use under this plan, and under the one *above* it."""
         kinds = {Quota: "quota", Task: "task", Duty: "duty"}
-        rules = (*self.rules, *(above.rules if above else ()))
+        rules = (*self.former, *self.rules, *(above.rules if above else ()))
+        rule_kinds = {rule.id: kinds[type(rule)] for rule in rules}
         return Vocabulary(
             units=Names(Term(each.code, each.name, each.aliases) for each in self.units),
             channels=CHANNELS.extended(dict(self.channel_names)),
-            rules=Names(Term(rule.id, rule.id) for rule in rules),
-            rule_kinds={rule.id: kinds[type(rule)] for rule in rules},
+            rules=Names(Term(rule, rule) for rule in rule_kinds),
+            rule_kinds=rule_kinds,
         )

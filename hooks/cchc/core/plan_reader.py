@@ -23,6 +23,7 @@ PLAN_FIELDS = (
     "year",
     "keeper",
     "parent",
+    "follows",
     "holidays",
     "reports",
     "units",
@@ -71,6 +72,7 @@ def _head(fields: Fields, names: Names) -> Plan:
         channel_names=tuple(
             _channel(form) for form in fields.each("channels", example="code: zalo, names: […]")
         ),
+        follows=fields.text("follows", want="tệp kế hoạch năm trước, như thuong-phuc-2026.yml"),
         holidays=fields.days("holidays"),
         reports=_reports(fields),
         parent=fields.read(

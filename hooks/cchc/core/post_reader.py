@@ -12,7 +12,7 @@ from cchc.core.names import Names
 from cchc.core.post import Earlier, Image, Permission, Post, Publication, Withdrawal, opening_of
 from cchc.core.text import shown, slugify
 from cchc.core.tree import parse_tree
-from cchc.core.vocabulary import CATEGORIES, KINDS, TOPICS, Vocabulary
+from cchc.core.vocabulary import BROADCAST, CATEGORIES, KINDS, TOPICS, Vocabulary
 
 POST_FIELDS = (
     "title",
@@ -37,10 +37,6 @@ POST_FIELDS = (
     "withdrawn",
     "draft",
     "sample",
-)
-# Channels on which something is heard at a time rather than put up at an address.
-BROADCAST = frozenset(
-    {"truyen-thanh", "phat-thanh-truyen-hinh", "doi-thoai-truyen-hinh", "xe-luu-dong"}
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _FORMER = re.compile(rf"(?:\d{{4}}/\d{{2}}/)?{_SLUG.pattern}")

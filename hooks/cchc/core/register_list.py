@@ -24,6 +24,7 @@ KINDS: Mapping[str, Kind] = {
     "van-ban": Kind("documents", published.read_document, published.DOCUMENT_FIELDS),
     "su-kien": Kind("events", published.read_event, published.EVENT_FIELDS),
     "video": Kind("videos", published.read_video, published.VIDEO_FIELDS),
+    "ban-tin": Kind("broadcasts", published.read_broadcast, published.BROADCAST_FIELDS),
     "thu-tuc": Kind("procedures", guide.read_procedure, guide.PROCEDURE_FIELDS),
     "hoi-dap": Kind("questions", guide.read_question, guide.QUESTION_FIELDS),
     "trac-nghiem": Kind("quiz", guide.read_quiz_question, guide.QUIZ_FIELDS),
@@ -38,7 +39,10 @@ def registers_of(entries: Mapping[str, list[Entry]], sizes: Mapping[str, int]) -
     registers = replace(Registers(sizes=dict(sizes)), **found)  # type: ignore[arg-type]  # by kind
     newest = sorted(registers.documents, key=_newest_first, reverse=True)
     videos = sorted(registers.videos, key=lambda video: video.day, reverse=True)
-    return replace(registers, documents=tuple(newest), videos=tuple(videos))
+    aired = sorted(registers.broadcasts, key=lambda each: (each.day, each.code), reverse=True)
+    return replace(
+        registers, documents=tuple(newest), videos=tuple(videos), broadcasts=tuple(aired)
+    )
 
 
 def _newest_first(document: Document) -> tuple[str, str]:

@@ -4,20 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc.core import refusals
+from cchc.core.airings import is_only_aired
 from cchc.core.areas import Area, area_of
 from cchc.core.change import Change, Step, units_of
 from cchc.core.members import Member, Members, may_lead, may_write
 from cchc.core.names import Names
 from cchc.core.problem import Problem
+from cchc.core.vocabulary import CHANNELS
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What is held against a change, as the branch had it before; *posts* is the posts' folder."""
+    """What is held against a change, as the branch had it before; *posts* is the posts' folder.
+
+    *stations* are the units that put on the air what all units write.
+    """
 
     members: Members
     units: Names
     posts: str
+    stations: frozenset[str] = frozenset()
+    channels: Names = CHANNELS
 
     def words(self, codes: tuple[str, ...]) -> str:
         """Return the names of units, as people read them."""
@@ -87,13 +94,20 @@ class _Writer:
             yield 0, refusals.FAULTY_STANDS
         known = [units.codes for units in before if units]
         for codes in known:
-            if not may_write(self.member.units, codes):
+            if not may_write(self.member.units, codes) and not self._airs(change):
                 yield after.line if after else 0, self._words(refusals.OTHER_UNIT, codes)
                 return
         # A new text that cannot be read is told of by its faults.
         leads = (may_lead(self.member.units, after.codes, each) for each in known or [()] if after)
         if after and not any(leads):
             yield after.line, self._words(refusals.FOREIGN_LEAD, after.codes[:1])
+
+    def _airs(self, change: Change) -> bool:
+        """Tell whether the station only notes that a post was aired."""
+        if not change.after or not may_write(self.member.units, self.rules.stations):
+            return False
+        now, channels = change.after.content or b"", self.rules.channels
+        return all(is_only_aired(side.content or b"", now, channels) for side in change.before)
 
     def _of_attachment(self, change: Change) -> Iterator[tuple[int, str]]:
         for post, content in change.named_in:

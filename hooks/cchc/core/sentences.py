@@ -108,6 +108,8 @@ NOT_PHONE = "'{found}' không phải số điện thoại; hãy viết như 024 
 NOT_EMAIL = "'{found}' không phải địa chỉ thư điện tử; hãy viết như vanthu@xa.gov.vn"
 FILE_OR_ADDRESS = "cần đúng một trong: file (video tự lưu), url (trang khác); hãy viết một"
 NO_CAPTIONS = "video cần phụ đề cho người khiếm thính; hãy viết tên tệp .vtt"
+NOT_RECORDING = "'{found}' không phải bản ghi âm; hãy dùng tệp .mp3 hoặc .m4a"
+NOT_LENGTH = "'{found}' không phải thời lượng; hãy viết phút và giây như '9:45', trong dấu nháy"
 NO_REGISTER_FILE = "không thấy tệp '{found}' trong {folder}; hãy kiểm tra tên, hoặc thêm tệp vào"
 
 # The plan.
@@ -117,6 +119,7 @@ NOT_HERE = "{what} không dùng mục này; hãy xóa"
 FROM_AFTER_TO = "bắt đầu {start} sau khi đã kết thúc {end}; hãy kiểm tra from và to"
 WRONG_RULE = "'{found}' là {kind}; hãy viết mã một {want}"
 RULE_LOOP = "'{found}' lại tính theo chính mục này; hãy bỏ một trong hai"
+FOLLOWS_LATER = "kế hoạch '{found}' là của năm {year}, không phải năm trước; hãy kiểm tra follows"
 ONE_DEADLINE = "nhiệm vụ cần đúng một trong: window, deadline, reports; hãy viết một, xóa mục thừa"
 SHARED_NAME = "tên '{found}' đã là của '{other}'; mỗi tên chỉ thuộc một đơn vị hoặc nhóm"
 

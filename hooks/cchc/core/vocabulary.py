@@ -12,6 +12,10 @@ from cchc.core.names import Names, Term
 
 OWN_SITE = "trang-ttdt"
 CITY_PAGE = "trang-cchc-tp"
+# Channels on which something is heard at a time rather than put up at an address.
+BROADCAST = frozenset(
+    {"truyen-thanh", "phat-thanh-truyen-hinh", "doi-thoai-truyen-hinh", "xe-luu-dong"}
+)
 
 CATEGORIES = Names(
     [

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from cchc.editor import (
     administration,
+    airing,
     board,
     own,
     past,
@@ -132,7 +133,9 @@ def _report_routes() -> list[Route]:
         door("bao-cao", reporting.ask, access=office),
         door("bao-cao/ky", reporting.report, access=office),
         door("bao-cao/ke-hoach", reporting.plan, access=office),
-        door("bao-cao/ban-tin", reporting.bulletin, access=office),
+        door("bao-cao/ban-tin", reporting.bulletin, access=Access.AIRING),
+        door("truyen-thanh", airing.show, access=Access.AIRING),
+        door("truyen-thanh", airing.record, "POST", access=Access.AIRING),
         door("bao-cao/chia-se", reporting.share, access=office),
         door("bao-cao/chia-se/{slug:slug}.png", reporting.picture, access=office),
     ]

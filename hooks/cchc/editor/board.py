@@ -57,6 +57,7 @@ def board(visit: Visit) -> Response:
         states=State,
         units=units_of(office),
         publisher=office.publisher,
+        is_station=office.amending.is_station(account),
         short=_short(office, count) if account.is_reviewer else [],
         coming=_coming(office.content.posts, office) if account.is_reviewer else [],
     )
@@ -154,6 +155,7 @@ def listing(visit: Visit) -> Response:
         unit=unit,
         units=units_of(office),
         today=office.content.day,
+        is_station=office.amending.is_station(visit.account),
         drafts={draft.slug: draft for draft in office.drafts.all()},
     )
 

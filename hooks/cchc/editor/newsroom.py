@@ -2,15 +2,18 @@
 
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
+from cchc.core.bearers import stations
 from cchc.core.content import Content
 from cchc.core.counting import count
+from cchc.core.entries import Registers
 from cchc.core.likeness import Pair, Shelf, text_of_post
+from cchc.core.medium import Medium
 from cchc.core.post import Post
 from cchc.core.problem import ContentError
 from cchc.core.tally import Count
@@ -20,7 +23,7 @@ from cchc.store.looking import look_at
 from cchc.store.posts import judged
 from cchc.store.project import Project
 from cchc.store.readings import Reading, read_files
-from cchc.store.registers import read_registers
+from cchc.store.registers import FOLDER, read_registers
 from cchc.store.repository import Repository
 from cchc.store.scan import scan_posts
 
@@ -47,6 +50,11 @@ class Standing:
         posts = self.content.posts
         return tuple(sorted(posts, key=lambda post: (post.moment, post.file), reverse=True))
 
+    @cached_property
+    def stations(self) -> frozenset[str]:
+        """The units that put on the air what all units write."""
+        return stations(self.content.plan)
+
     def on(self, day: date) -> Content:
         """Return the content as of a day."""
         return self.content if self.content.day == day else replace(self.content, day=day)
@@ -62,6 +70,8 @@ class Newsroom:
         self._marker = Marker(folder.with_name(f"{folder.name}.commit"))
         self._day = day
         self._readings: dict[str, Reading] = {}
+        self._media: dict[str, Medium] = {}
+        self._registers: tuple[str, Registers] | None = None
         self._shelf, self._shelved = Shelf(), set[tuple[str, str]]()
         self._shelving = threading.Lock()
         self._counted = lru_cache(maxsize=4)(self._count)
@@ -151,7 +161,8 @@ class Newsroom:
         folder = project.root / root
         same = not is_first and vocabulary.key == self._standing.vocabulary.key
         self._update(folder, vocabulary, changed if same else None)
-        found = judged(self._readings.values(), partial(look_at, folder), root=root)
+        self._forget(changed, root)
+        found = judged(self._readings.values(), partial(self._look, folder), root=root)
         content = Content(
             settings=settings,
             plan=plan,
@@ -162,10 +173,31 @@ class Newsroom:
             sources=found.sources,
             words=vocabulary.key,
             # Its telephone numbers are the office's own, and no person's.
-            registers=read_registers(project.root, vocabulary).registers,
+            registers=self._registers_now(vocabulary),
             media=found.media,
         )
         return Standing(tip, content, vocabulary)
+
+    def _forget(self, changed: Sequence[str], root: str) -> None:
+        """Forget what was seen of files that changed; nobody else writes into this folder."""
+        for path in changed:
+            self._media.pop(path.removeprefix(f"{root}/"), None)
+            if path.startswith(f"{FOLDER}/"):
+                self._registers = None
+
+    def _registers_now(self, vocabulary: Vocabulary) -> Registers:
+        """Return the registers, read again where they or their words changed."""
+        known, key = self._registers, vocabulary.key
+        if known is None or known[0] != key:
+            known = (key, read_registers(self.project.root, vocabulary).registers)
+            self._registers = known
+        return known[1]
+
+    def _look(self, folder: Path, places: list[str]) -> Mapping[str, Medium]:
+        """Look at the pictures and attachments that were not seen before."""
+        fresh = (place for place in places if place not in self._media)
+        self._media |= look_at(folder, fresh)
+        return {place: self._media[place] for place in places if place in self._media}
 
     def _export(self, known: str, tip: str) -> list[str]:
         folder = self.project.root

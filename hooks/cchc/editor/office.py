@@ -4,14 +4,13 @@ import secrets
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from cchc.core.calendar import ZONE
 from cchc.core.content import Content
 from cchc.core.tally import Count
 from cchc.editor.accounts import Accounts
+from cchc.editor.amending import Amending
 from cchc.editor.audit import Audit
 from cchc.editor.database import Database
 from cchc.editor.drafts import Drafts
@@ -21,7 +20,7 @@ from cchc.editor.publishing import Publisher
 from cchc.editor.sessions import Sessions, Throttle
 from cchc.editor.staging import Staging
 from cchc.editor.workflow import Desk, Workflow
-from cchc.store.clock import clock
+from cchc.store.clock import clock, moment
 from cchc.store.commits import Deed, Person
 from cchc.store.remote import Remote
 from cchc.store.repository import Repository
@@ -85,8 +84,9 @@ class Office:
         self.itself = Person("Trình biên tập", f"bien-tap@{host}")
         staging = self.cabinet.staging
         self.workflow = Workflow(
-            Desk(self.repository, self.newsroom, self.drafts, staging, self.itself, _now)
+            Desk(self.repository, self.newsroom, self.drafts, staging, self.itself, moment)
         )
+        self.amending = Amending(self.workflow)
         self.publisher = Publisher(self.newsroom, wishes.site, self._remote(wishes.remote))
         self._stop = threading.Event()
         self._wake = threading.Event()
@@ -138,7 +138,7 @@ class Office:
 
     def go_round(self) -> None:
         """Exchange with the other copy, and build where main or the day has moved on."""
-        self.publisher.exchange(lambda words: Deed(self.itself, words, _now(), self.itself))
+        self.publisher.exchange(lambda words: Deed(self.itself, words, moment(), self.itself))
         self.newsroom.refresh()
         if self.publisher.is_due(clock()):
             self.publisher.publish(clock())
@@ -149,7 +149,3 @@ class Office:
             self._wake.clear()
             self.go_round()
             self._wake.wait(_ROUND_SECONDS)
-
-
-def _now() -> datetime:
-    return datetime.now(ZONE)

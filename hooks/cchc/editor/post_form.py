@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from cchc.core.characters import control_sentence, tidy
+from cchc.core.days import NoDayError, typed_day
 from cchc.core.fields import read_moment
-from cchc.core.form_text import Plain, joined, plain, with_fields
+from cchc.core.form_text import Plain, plain, whole
+from cchc.core.front_edit import with_body, with_fields
 from cchc.core.front_matter import split_source
 from cchc.core.names import Names
 from cchc.core.problem import ContentError
@@ -92,21 +94,13 @@ def form_of(text: str, vocabulary: Vocabulary) -> Posted:
 def text_of(posted: Posted, before: str, vocabulary: Vocabulary) -> str:
     """Return the text of the file that a form stands for; what did not change is as *before*."""
     if not before:
-        return joined(with_fields("", _plain(posted)), _body_text(posted))
-    source, shown = split_source(before, file=""), form_of(before, vocabulary)
+        return whole(_plain(posted), _body_text(posted))
+    shown = form_of(before, vocabulary)
     was, now = _plain(shown), _plain(posted)
     changes = {name: value for name, value in now.items() if value != was[name]}
     same = body_of(posted).strip("\n") == body_of(shown).strip("\n")
-    return joined(
-        with_fields(source.form, changes) if changes else source.form,
-        source.body if same else _body_text(posted),
-    )
-
-
-def with_values(text: str, changes: Mapping[str, Plain]) -> str:
-    """Return a file's text with other values for some fields."""
-    source = split_source(text, file="")
-    return joined(with_fields(source.form, changes), source.body)
+    made = with_fields(before, changes) if changes else before
+    return made if same else with_body(made, _body_text(posted))
 
 
 def values_of(text: str) -> dict[str, Plain]:
@@ -127,8 +121,9 @@ def _plain(posted: Posted) -> dict[str, Plain]:
     """Return the contract's fields of a form; "" for what need not be said."""
     units, kind, quantity = many(posted, "unit"), one(posted, "kind"), one(posted, "quantity")
     found: dict[str, Plain] = {
-        name: one(posted, name) for name in ("title", "category", "date", "summary", "author")
+        name: one(posted, name) for name in ("title", "category", "summary", "author")
     }
+    found["date"] = _iso(one(posted, "date"))
     found["unit"] = units[0] if len(units) == 1 else list(units)
     return found | {
         "kind": "" if kind == _DEFAULT_KIND else kind,
@@ -144,7 +139,16 @@ def _plain(posted: Posted) -> dict[str, Plain]:
 
 
 def _group(posted: Posted, **names: str) -> dict[str, Plain]:
-    return {inner: value for name, inner in names.items() if (value := one(posted, name))}
+    given = {inner: one(posted, name) for name, inner in names.items()}
+    return {name: _iso(each) if name == "date" else each for name, each in given.items() if each}
+
+
+def _iso(text: str) -> str:
+    """Return a day as files hold it, however it was typed; what is no day stays, to be told."""
+    try:
+        return str(typed_day(text))
+    except NoDayError:
+        return text
 
 
 def _codes(value: Plain | None, names: Names) -> list[str]:

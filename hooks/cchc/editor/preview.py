@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from cchc.build.run import MEMORY
 from cchc.build.theme import remembered_theme, theme_key
@@ -12,6 +13,7 @@ from cchc.core.post import Post
 from cchc.editor.newsroom import Newsroom
 from cchc.editor.pages import ROOT
 from cchc.publish.addresses import NEWS, post_path
+from cchc.publish.fills import filled
 from cchc.publish.links import Links
 from cchc.publish.markdown import Renderer
 from cchc.publish.post_page import post_page
@@ -20,6 +22,12 @@ from cchc.publish.rendering import render
 from cchc.publish.shell import Shell
 from cchc.publish.view import View
 from cchc.store.memory import Memory
+
+# The page before may be the answer to a form, which a browser's own button does not go back to.
+_BACK = (
+    '<p class="cc-note">Bản xem trước, chưa lên trang. '
+    '<a href="{root}bai/{slug}">Quay lại soạn bài</a></p>'
+)
 
 
 class Preview:
@@ -47,7 +55,10 @@ class Preview:
         path = post_path(shown)
         record = Record(shown, path, "", links.image(shown), lambda: rendered)
         view = View(content, [record], count(content.plan, [shown], until=day))
-        made = shell.pour(post_page(view, record), site_url=content.settings.url)
+        shell = shell.with_texts(partial(filled, view))
+        page = post_page(view, record)
+        page = replace(page, content=_BACK.format(root=ROOT, slug=post.slug) + page.content)
+        made = shell.pour(page, site_url=content.settings.url)
         return _with_own_files(made, content.settings.base, post, files)
 
     def fragment(self, post: Post, files: Iterable[str]) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from cchc.core.calendar import ZONE
 from cchc.editor.newsroom import Newsroom
 from cchc.store.checkout import Marker, follow
+from cchc.store.clock import moment
 from cchc.store.commits import ConflictError, Deed, MovedError
 from cchc.store.remote import RefusedError, Remote, RemoteError
 from cchc.store.repository import Repository
@@ -88,12 +88,12 @@ class Publisher:
             except (RefusedError, MovedError) as error:
                 words = str(error)  # Somebody was quicker: look again.
             except RemoteError as error:
-                return RemoteState("away", str(error)[:500], _now())
+                return RemoteState("away", str(error)[:500], moment())
             except ConflictError as error:
-                return RemoteState("conflict", ", ".join(error.paths), _now())
+                return RemoteState("conflict", ", ".join(error.paths), moment())
             else:
-                return RemoteState("ok", "", _now())
-        return RemoteState("away", words[:500], _now())
+                return RemoteState("ok", "", moment())
+        return RemoteState("away", words[:500], moment())
 
     def _exchange(self, remote: Remote, deed: Callable[[str], Deed]) -> None:
         branch = self._repository.main
@@ -129,9 +129,5 @@ class Publisher:
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            return Built(is_good=False, words=str(error), at=_now())
-        return Built(ran.returncode == 0, ran.stdout.strip(), _now())
-
-
-def _now() -> datetime:
-    return datetime.now(ZONE)
+            return Built(is_good=False, words=str(error), at=moment())
+        return Built(ran.returncode == 0, ran.stdout.strip(), moment())

@@ -7,7 +7,7 @@ from datetime import date
 
 from starlette.responses import Response
 
-from cchc.core.form_text import Plain
+from cchc.core.days import NoDayError, typed_day
 from cchc.core.post import Post
 from cchc.editor.checking import personal
 from cchc.editor.drafts import State
@@ -70,8 +70,7 @@ def withdraw(visit: Visit) -> Response:
     if visit.request.method != "POST" or not reason:
         fault = NO_REASON if visit.request.method == "POST" else ""
         return visit.page("go-bai.html", 422 if fault else 200, paper=paper, fault=fault)
-    changes: dict[str, Plain] = {"withdrawn": {"date": str(clock()), "reason": reason}}
-    visit.office.workflow.amend(visit.account, slug, changes, f"Gỡ bài: {paper.title}")
+    visit.office.amending.withdraw(visit.account, slug, reason)
     visit.note("gỡ bài", slug, reason)
     return published(visit, slug, visit.office.publisher.publish(clock()))
 
@@ -128,8 +127,8 @@ def _publish(visit: Visit, paper: Paper, day: date | None = None) -> Response:
 
 def _schedule(visit: Visit, paper: Paper) -> Response:
     try:
-        day = date.fromisoformat(visit.text("day"))
-    except ValueError:
+        day = typed_day(visit.text("day"))
+    except NoDayError:
         return _page(visit, paper, fault=NO_DAY, status=422)
     if day <= clock():
         return _page(visit, paper, fault=NO_DAY, status=422)

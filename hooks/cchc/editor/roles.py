@@ -20,9 +20,13 @@ class Account:
     is_active: bool = True
     has_totp: bool = False
 
+    def is_of(self, units: Iterable[str]) -> bool:
+        """Tell whether they write for one of these units."""
+        return may_write(self.units, units)
+
     def may_write(self, units: Iterable[str]) -> bool:
         """Tell whether they may write and change what bears these units."""
-        return self.is_reviewer or may_write(self.units, units)
+        return self.is_reviewer or self.is_of(units)
 
     def may_lead(self, units: Iterable[str], before: Iterable[str] = ()) -> bool:
         """Tell whether they may put these units on a post that bore those *before*."""

@@ -36,6 +36,7 @@ DONE = {
     "bo-nhap": "Đã bỏ phần chưa lưu; dưới đây là bản đã lưu.",
     "giu": "Đã giữ bản đang soạn.",
     "ghi": "Đã ghi nhận.",
+    "phat": "Đã ghi nhận cả bản tin đã phát.",
     "tai-khoan": "Đã lưu tài khoản.",
     "mat-khau": "Đã đổi mật khẩu.",
     "ma": "Đã bật mã một lần.",
@@ -53,6 +54,7 @@ class Access(Enum):
     REVIEWER = 2
     ADMIN = 3
     REPORTS = 4
+    AIRING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,18 +185,20 @@ def _answered(visit: Visit, handler: Handler, access: Access) -> Response:
     if access is not Access.ANYBODY:
         if visit.session is None:
             return _sign_in_first(visit)
-        _expect_rights(visit.account, access)
+        _expect_rights(visit, access)
         if visit.request.method not in SAFE_METHODS:
             _expect_token(visit, visit.session.csrf)
     return handler(visit)
 
 
-def _expect_rights(account: Account, access: Access) -> None:
+def _expect_rights(visit: Visit, access: Access) -> None:
+    account = visit.account
     is_let_in = {
         Access.SIGNED_IN: True,
         Access.REVIEWER: account.is_reviewer,
         Access.ADMIN: account.is_admin,
         Access.REPORTS: account.may_report,
+        Access.AIRING: account.may_report or visit.office.amending.is_station(account),
     }
     if not is_let_in[access]:
         raise HTTPException(403, _NOT_ALLOWED)

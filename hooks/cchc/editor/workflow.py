@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cchc.core.form_text import Plain
+from cchc.core.front_edit import with_fields
 from cchc.core.personal_answers import FIELD as PERSONAL
 from cchc.core.post import Post
 from cchc.core.text import slugify
 from cchc.editor.checking import Checked, answered, check, personal
 from cchc.editor.drafts import PREFIX, Draft, Drafts, State, told
 from cchc.editor.newsroom import Newsroom
-from cchc.editor.post_form import many, one, text_of, values_of, with_values
+from cchc.editor.post_form import many, one, text_of, values_of
 from cchc.editor.roles import Account
 from cchc.editor.staging import Posted, Staging
 from cchc.store.commits import Deed, MovedError, Person
@@ -153,7 +154,7 @@ class Workflow:
         answers = answered(post, self.desk.newsroom, reason)
         if len(answers) == len(post.personal_data) and not personal(post, self.desk.newsroom):
             return paper
-        return self._saved(account, paper, with_values(paper.text, {PERSONAL: answers}))
+        return self._saved(account, paper, with_fields(paper.text, {PERSONAL: answers}))
 
     def send(self, account: Account, slug: str, version: str) -> None:
         """Send a post to be reviewed."""
@@ -173,7 +174,7 @@ class Workflow:
             changes: dict[str, Plain] = {"draft": ""}
             if day:
                 changes["date"] = str(day)
-            paper = self._saved(account, paper, with_values(paper.text, changes))
+            paper = self._saved(account, paper, with_fields(paper.text, changes))
         checked = self._expect_whole(paper)
         if not paper.draft:
             raise GoneError(slug)
@@ -182,29 +183,6 @@ class Workflow:
         desk.repository.merge(draft.branch, deed, base=draft.tip)
         desk.repository.drop(draft.branch, base=draft.tip)
         return checked
-
-    def amend(self, account: Account, slug: str, changes: dict[str, Plain], words: str) -> None:
-        """Write some fields of a post on main, at once: what happened elsewhere, a withdrawal."""
-        desk = self.desk
-        file = desk.newsroom.file_of(slug)
-        for _ in range(_TRIES):
-            tip = desk.repository.tip() or ""
-            found = desk.repository.read(tip, file) if file else None
-            if found is None:
-                raise GoneError(slug)
-            text = found.decode("utf-8", "replace")
-            if not account.may_write(_units(text, desk)):
-                raise ForbiddenError(slug)
-            changed = with_values(text, changes)
-            self._expect_whole(Paper(slug, file, changed, "", (), None))
-            deed = desk.deed(account, f"{words}\n\nTep: {file}\n")
-            try:
-                main = desk.repository.main
-                desk.repository.commit(main, {file: changed.encode()}, deed, base=tip)
-            except MovedError:
-                continue
-            return
-        raise OvertakenError(text, "")
 
     def keep(self, account: Account, slug: str, version: str) -> None:
         """Hold to a draft where main changed the same lines: somebody has looked at both."""

@@ -13,6 +13,7 @@ from lxml import etree
 
 from cchc.core.calendar import ZONE
 from cchc.core.characters import visible
+from cchc.core.fields import is_address
 from cchc.core.names import Names
 from cchc.core.offer import Offer
 from cchc.core.text import shown
@@ -91,7 +92,8 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 
 
 def _name(root: Any) -> str:  # noqa: ANN401 - an element
-    return etree.QName(root).localname.lower()
+    # A strange name is no name to lxml, and still is none of ours.
+    return str(root.tag).rpartition("}")[2].lower()
 
 
 def _offers(entries: list[Any], url: str) -> Iterator[Offer]:
@@ -134,12 +136,14 @@ def _line(text: str) -> str:
 
 def _web(address: str) -> str:
     """Return an address of the web, or ""."""
-    return address if re.fullmatch(r"https?://[^\s<>\"'{}|\\^`]+", address) else ""
+    return address if is_address(address) else ""
 
 
 def _day(entry: Any) -> date | None:  # noqa: ANN401 - feedparser has no types
     """Return the day in Viet Nam on which it appeared; None if the feed does not tell."""
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Asked as of a plain dict: feedparser itself would take one day for the other, and warn of it.
+    moments = (dict.get(entry, f"{name}_parsed") for name in ("published", "updated"))
+    moment = next(filter(None, moments), ())
     try:
         found = datetime.fromtimestamp(timegm(moment), UTC).astimezone(ZONE).date()
     except (TypeError, ValueError, OverflowError, OSError):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc.core.characters import visible
-from cchc.core.form_text import Plain, joined, plain, with_fields
+from cchc.core.form_text import Plain, plain, whole
 from cchc.core.front_matter import split_source
 from cchc.core.personal_answers import findings
 from cchc.core.post_reader import read_post
@@ -156,7 +156,7 @@ def _post(desk: Desk, house: House) -> str:
         named = item.categories[0] if item.categories else "(không có)"
         desk.remarks.append(NOT_IN_TABLE.format(found=named))
     form = _form(item, home, desk)
-    text = joined(with_fields("", form), f"\n{body or plain_markdown(item.title)}\n")
+    text = whole(form, f"\n{body or plain_markdown(item.title)}\n")
     return _readable(text, form, desk, house)
 
 
@@ -207,7 +207,7 @@ def _readable(text: str, form: dict[str, Plain], desk: Desk, house: House) -> st
         faults = "; ".join(problem.sentence for problem in error.problems)
         desk.remarks.append(ONLY_WORDS.format(found=faults))
         words = plain_markdown(_words(desk.item.html)) or plain_markdown(desk.item.title)
-        return joined(with_fields("", {**form, "draft": "true"}), f"\n{words}\n")
+        return whole({**form, "draft": "true"}, f"\n{words}\n")
     found = findings(post)
     if found:
         desk.remarks.append(PERSONAL.format(found=len(found)))

@@ -47,10 +47,18 @@ def feeds_page(view: View) -> Page:
         _group(view, "Theo lĩnh vực", _categories()),
         _group(view, "Theo đơn vị", _units(view)),
         _group(view, "Tin bài đã gửi, đăng hoặc phát trên kênh khác", _channels(view)),
+        _podcast(view),
         _rules(view),
     )
     about = "Danh sách nguồn tin RSS, Atom, JSON Feed của trang."
     return Page(_PAGE, title, about, content, feed_head(view))
+
+
+def _podcast(view: View) -> str:
+    """Return where the recorded bulletins are heard."""
+    page = link(view.at(addresses.BROADCASTS), "Bản tin truyền thanh")
+    feed = link(view.at(addresses.PODCAST), "RSS có tệp âm thanh")
+    return f"<h2>Podcast</h2>\n<ul><li>{page}: {feed}</li></ul>"
 
 
 def _rules(view: View) -> str:

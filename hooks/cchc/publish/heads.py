@@ -12,6 +12,8 @@ NOT_INDEXED = '<meta name="robots" content="noindex">'
 
 
 SCRIPT = "assets/javascripts/post.js"
+# Whoever shares a post without a picture shows the commune's sign.
+EMBLEM = "assets/images/bieu-tuong-512.png"
 
 
 def article_head(view: View, record: Record, steps: Sequence[tuple[str, str]]) -> str:
@@ -22,8 +24,8 @@ def article_head(view: View, record: Record, steps: Sequence[tuple[str, str]]) -
     post = record.post
     properties = {
         "og:type": "article",
-        "og:image": view.full(record.image),
-        "og:image:alt": post.image.alt if post.image else "",
+        "og:image": view.full(record.image or view.at(EMBLEM)),
+        "og:image:alt": post.image.alt if post.image else "Biểu tượng của trang",
         "article:published_time": post.moment.isoformat(),
         "article:modified_time": post.updated.isoformat() if post.updated else "",
     }

@@ -53,6 +53,7 @@ def _head() -> dict[str, Schema]:
         "year": _year(),
         "keeper": text("Đơn vị theo dõi, đôn đốc: mã hoặc tên trong units.", "vhxh"),
         "parent": _parent(),
+        "follows": text("Tệp kế hoạch năm trước, nằm cạnh tệp này.", "thuong-phuc-2026.yml"),
         "holidays": many(
             "Ngày nghỉ: hạn rơi vào thì lùi sang ngày làm việc kế tiếp.", day(""), "2026-09-02"
         ),

@@ -2,8 +2,8 @@
 
 from cchc.core.plan import Plan
 from cchc.core.post import Post
-from cchc.core.post_reader import BROADCAST, POST_FIELDS
-from cchc.core.vocabulary import CATEGORIES, KINDS, TOPICS, Vocabulary
+from cchc.core.post_reader import POST_FIELDS
+from cchc.core.vocabulary import BROADCAST, CATEGORIES, KINDS, TOPICS, Vocabulary
 from cchc.publish.schema_parts import (
     DIALECT,
     Schema,

@@ -22,6 +22,7 @@ from cchc.publish.schema_parts import (
 
 _ADDRESS = "^https?://"
 _CLOCK = "^([01]?[0-9]|2[0-3])[:hg][0-5][0-9]$"
+_LENGTH = "^[0-9]{1,3}:[0-5][0-9]$"
 _PHONE = r"^\+?[0-9][0-9 .()-]{1,22}[0-9]$"
 _SAMPLE = flag("true: nội dung mẫu, cchc init sẽ xóa.", default=False)
 _UNIT = term("Đơn vị, theo kế hoạch.", "unit", "vhxh")
@@ -94,6 +95,15 @@ _VIDEO: Mapping[str, Schema] = {
     "summary": text("Một hai câu tóm tắt.", "Năm bước nộp hồ sơ.", limit=1000),
     "transcript": text("Lời trong video (Markdown).", "Bước một: đăng nhập."),
 }
+_BROADCAST: Mapping[str, Schema] = {
+    "code": _code("ban-tin-2026-tuan-47"),
+    "title": text("Tên bản tin.", "Bản tin truyền thanh tuần 47", limit=200),
+    "date": day("Ngày phát.", "2026-11-20"),
+    "file": text("Tệp ghi âm .mp3, .m4a trong docs/danh-muc/tep/.", "ban-tin-tuan-47.mp3"),
+    "length": text("Thời lượng, phút và giây, trong dấu nháy.", "9:45", pattern=_LENGTH),
+    "summary": text("Một hai câu tóm tắt.", "Ba tin về dịch vụ công trực tuyến.", limit=1000),
+    "transcript": text("Lời bản tin (Markdown).", "Thưa bà con."),
+}
 _PROCEDURE: Mapping[str, Schema] = {
     "code": _code("dang-ky-khai-sinh"),
     "title": text("Tên thủ tục.", "Đăng ký khai sinh", limit=1000),
@@ -149,6 +159,7 @@ _REGISTERS: Mapping[str, tuple[str, Mapping[str, Schema], tuple[str, ...]]] = {
     "van-ban": ("Một văn bản.", _DOCUMENT, ("number", "date", "issuer", "title", "kind")),
     "su-kien": ("Một sự kiện.", _EVENT, ("code", "title", "kind", "date")),
     "video": ("Một video.", _VIDEO, ("code", "title", "date")),
+    "ban-tin": ("Một bản tin.", _BROADCAST, ("code", "title", "date", "file", "length")),
     "thu-tuc": ("Một thủ tục.", _PROCEDURE, ("code", "title", "field")),
     "hoi-dap": ("Một câu hỏi.", _QUESTION, ("code", "question", "answer", "category")),
     "trac-nghiem": ("Một câu.", _QUIZ, ("code", "question", "options", "answer", "source")),

@@ -23,7 +23,7 @@ from cchc.publish.plan_page import plan_page
 from cchc.publish.post_products import Made, months_of_posts
 from cchc.publish.product import Batch, Product, product
 from cchc.publish.register_pages import SECTIONS as REGISTERS
-from cchc.publish.register_pages import event_calendar_product, register_pages
+from cchc.publish.register_pages import event_calendar_product, podcast_product, register_pages
 from cchc.publish.registers import register_products
 from cchc.publish.rule_page import rule_pages
 from cchc.publish.search_page import search_page
@@ -116,6 +116,7 @@ class Site:
         for sheet in register_pages(self._view):
             yield self._page(sheet.path, sheet.make, *sheet.made_of)
         yield event_calendar_product(self._view.content)
+        yield podcast_product(self._view.content)
 
     def _made(self, page: Page) -> Product:
         """Return the product of a page that is made in every build."""

@@ -14,7 +14,7 @@ from cchc.core.settings import Settings
 from cchc.core.tally import Count
 from cchc.core.vocabulary import CATEGORIES, TOPICS
 from cchc.publish import addresses
-from cchc.publish.html import link
+from cchc.publish.html import escape, link
 from cchc.publish.record import Record
 from cchc.publish.tallies import Tallies
 
@@ -48,6 +48,7 @@ class View:
             for each in (plan, above)
             for rule in (each.rules if each else ())
         ]
+        rules += [(rule.id, rule.source.place, rule.source.quote) for rule in plan.former]
         about = (plan.parent, plan.code, plan.name, plan.number, self.content.words)
         told = (self.settings, units, names, rules, about)
         return digest(repr(told))
@@ -76,6 +77,11 @@ class View:
     def rules_above(self) -> dict[str, Rule]:
         """What the plan of the level above asks of this commune, by the rules' ids."""
         return {rule.id: rule for rule in self.content.above.rules} if self.content.above else {}
+
+    @cached_property
+    def rules_before(self) -> dict[str, Rule]:
+        """The rules of the years before, which posts of those years name."""
+        return {rule.id: rule for rule in self.content.plan.former}
 
     @cached_property
     def tallies(self) -> Tallies:
@@ -153,8 +159,8 @@ class View:
         return self._unit_links[code]
 
     def rule(self, rule: str) -> Rule:
-        """Return a rule of the plan, or of the plan above it."""
-        return self.rules.get(rule) or self.rules_above[rule]
+        """Return a rule of the plan, of the plan above it, or of a year before."""
+        return self.rules.get(rule) or self.rules_above.get(rule) or self.rules_before[rule]
 
     def rule_address(self, rule: str) -> str:
         """Return where a rule is told: on its own page, or with the commune's unit (R26)."""
@@ -164,7 +170,10 @@ class View:
         return self.at(f"{addresses.unit_path(parent.unit)}#{rule}")
 
     def rule_link(self, rule: str) -> str:
-        """Return the rule's place in the plan, linked to where it is told."""
+        """Return the rule's place in the plan, linked to where it is told, if that is here."""
+        if rule not in self.rules and rule not in self.rules_above:
+            # The pages of a year that is over went with its plan; its posts stay.
+            return f"{escape(self.rule(rule).source.place)} (kế hoạch năm trước)"
         return link(self.rule_address(rule), self.rule(rule).source.place)
 
     def category_link(self, code: str) -> str:

@@ -49,6 +49,12 @@ def read_commit(root: Path, paths: Iterable[str]) -> Commit | None:
     return Commit(commit.strip(), is_dirty=bool(status))
 
 
+def last_commit_time(root: Path) -> datetime | None:
+    """Return when the commit that *root* stands at was made; None where there is none."""
+    told = _git(root, "log", "-1", "--format=%ct")
+    return datetime.fromtimestamp(int(told), ZONE) if told and told.strip() else None
+
+
 def _tracks(log: str) -> dict[str, list[date]]:
     """Return the days of each file from a log, oldest commit first."""
     tracks: dict[str, list[date]] = {}

@@ -55,7 +55,10 @@ def judge(incoming: Incoming, wanted: Range) -> Verdict:
     steps = list(incoming.steps(wanted.tip, wanted.base, standing.posts))
     problems: set[Problem] = set()
     if standing.members:
-        rules = Rules(standing.members, standing.vocabulary.units, standing.posts)
+        words = standing.vocabulary
+        rules = Rules(
+            standing.members, words.units, standing.posts, standing.stations, words.channels
+        )
         for step in steps:
             problems.update(step_problems(step, rules))
             if wanted.signed:

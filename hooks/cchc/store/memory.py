@@ -78,9 +78,12 @@ class Memory:
         """Drop fragments that nothing is made of any more."""
         self._write("DELETE FROM fragments WHERE key = ?", [(key,) for key in keys])
 
-    def commit(self) -> None:
-        """Let the next build see what this one kept."""
-        self._db.execute("COMMIT")
+    def commit(self) -> bool:
+        """Let the next build see what this one kept; False where the disk has no room for it."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            self._db.execute("COMMIT")
+            return True
+        return False
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         with contextlib.suppress(sqlite3.DatabaseError):

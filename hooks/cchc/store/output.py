@@ -156,8 +156,7 @@ class Output:
     def commit(self) -> Summary:
         """Put everything in place, then remove what was neither put nor kept."""
         if not (self._is_new and _took_place(self._staging, self.root)):
-            self.root.mkdir(parents=True, exist_ok=True)
-            self._folders.clear()
+            self._make_room()
             for path, staged in self._staged.items():
                 self._place(path, staged)
         stale = [path for path in self._standing if path not in self._made]
@@ -165,6 +164,15 @@ class Output:
             self._remove(path)
         kept = len(self._made) - len(self._staged)
         return Summary(len(self._staged), kept, len(stale))
+
+    def _make_room(self) -> None:
+        """Make the new folders first: where the disk is full, that fails before a page is moved."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        self._folders.clear()
+        for path in (each for each in self._staged if each not in self._standing):
+            with contextlib.suppress(FileExistsError, NotADirectoryError):
+                # Where a file stands in the way, it goes when the new one takes its place.
+                self._make_folder(self._target(path))
 
     def _place(self, path: str, staged: str) -> None:
         """Move one staged file to its place; a file and a folder may have changed places."""

@@ -1,5 +1,6 @@
 """A project's folder: its settings, its plan, its posts, read once for a build or a count."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from cchc.core.inherited import inherited
 from cchc.core.plan import Plan
 from cchc.core.plan_reader import read_plan
 from cchc.core.problem import ContentError, Problem
+from cchc.core.rules import Rule
 from cchc.core.settings import Settings, read_settings
 from cchc.core.tree import Mapping as Form
 from cchc.core.tree import Scalar
@@ -120,7 +122,22 @@ def read_above(path: Path, plan: Plan) -> Plan | None:
 
 def read_plan_file(path: Path, *, file: str) -> Plan:
     """Read one plan file, called *file* in its problems."""
-    return read_plan(read_text(path, file=file), file=file)
+    plan = read_plan(read_text(path, file=file), file=file)
+    return replace(plan, former=_former(path, plan))
+
+
+def _former(path: Path, plan: Plan) -> tuple[Rule, ...]:
+    """Return the rules of the years before, which posts of those years name."""
+    if not plan.follows:
+        return ()
+    folder = plan.file.rpartition("/")[0]
+    file, there = f"{folder}/{plan.follows}".lstrip("/"), path.parent / plan.follows
+    before = read_plan(read_text(there, file=file), file=file)
+    if before.year >= plan.year:
+        sentence = sentences.FOLLOWS_LATER.format(found=plan.follows, year=before.year)
+        raise ContentError([Problem(plan.file, 0, "follows", sentence)])
+    above = read_above(there, before)
+    return (*_former(there, before), *before.rules, *(above.rules if above else ()))
 
 
 def _child(form: Form, name: str) -> Form:

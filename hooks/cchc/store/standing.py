@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from cchc.core import sentences
 from cchc.core.areas import MEMBER_FILE
+from cchc.core.bearers import stations
 from cchc.core.members import Members
 from cchc.core.problem import ContentError, Problem
 from cchc.core.vocabulary import Vocabulary
@@ -28,6 +29,7 @@ class Standing:
     posts: str
     vocabulary: Vocabulary
     members: Members | None
+    stations: frozenset[str] = frozenset()
 
 
 def read_standing(incoming: Incoming, commit: str) -> Standing:
@@ -40,9 +42,10 @@ def read_standing(incoming: Incoming, commit: str) -> Standing:
             raise ContentError([Problem(CONFIG, 0, "extra.cchc.plan", sentence)])
         folder = PurePosixPath(settings.plan).parent.as_posix()
         _lay(root, incoming.files(commit, folder))
-        vocabulary = project.vocabulary(settings, project.plan(settings))
+        plan = project.plan(settings)
+        vocabulary = project.vocabulary(settings, plan)
         members = read_member_file(root, vocabulary.units)
-        return Standing(settings.posts.rstrip("/"), vocabulary, members)
+        return Standing(settings.posts.rstrip("/"), vocabulary, members, stations(plan))
 
 
 @contextmanager

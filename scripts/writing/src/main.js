@@ -70,6 +70,7 @@ class Writing {
     const { area } = this
     area.addEventListener("input", () => { if (!this.isOurs && this.isVisual) this.load() })
     area.addEventListener("replaced", () => this.load())
+    area.addEventListener("received", event => this.place(event))
     area.addEventListener("paste", event => this.takeFiles(event, event.clipboardData))
     area.addEventListener("drop", event => this.takeFiles(event, event.dataTransfer))
     area.labels?.[0]?.addEventListener("click", event => { if (this.isVisual) { event.preventDefault(); this.editor.commands.focus() } })
@@ -186,10 +187,16 @@ class Writing {
     if (!told) { this.state.textContent = `Chưa chèn ${file.name}.`; return }
     this.state.textContent = `Đã chèn ${told.src} (${told.words}).`
     if (told.isPicture) this.put({ type: "image", attrs: { src: told.src, alt: told.alt, title: told.title } })
-    else {
-      const kind = told.src.split(".").pop().toUpperCase()
-      this.put({ type: "text", text: `${told.alt} (${kind}, ${told.words})`, marks: [{ type: "link", attrs: { href: told.src } }] })
-    }
+    else this.put(linkTo(told.src, told.alt, told.words))
+  }
+
+  // A file that came by the form's own field, to stand where the cursor is.
+  place(event) {
+    if (!this.isVisual) return
+    event.preventDefault()
+    const { src, type, words } = event.detail
+    if (type.startsWith("image/")) this.put({ type: "image", attrs: { src, alt: "" } })
+    else this.put(linkTo(src, src, words))
   }
 
   put(node) {
@@ -226,6 +233,11 @@ class Writing {
     else if (!isBare) editor.chain().setLink({ href: told.href }).run()
     else editor.chain().insertContent([{ type: "text", text: told.words || told.href, marks: [{ type: "link", attrs: { href: told.href } }] }]).unsetMark("link").run()
   }
+}
+
+function linkTo(src, label, words) {
+  const kind = src.split(".").pop().toUpperCase()
+  return { type: "text", text: `${label} (${kind}, ${words})`, marks: [{ type: "link", attrs: { href: src } }] }
 }
 
 // Word and Excel send a picture of what is copied beside its words: the words are meant.

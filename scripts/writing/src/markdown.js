@@ -1,7 +1,9 @@
-// Markdown as the site reads it (Python-Markdown), and whether a text goes through unharmed.
+// Markdown as the site reads it (CommonMark), and whether a text goes through unharmed.
 
 const FENCE = /^\s*(```|~~~)/
 const ITEM = /^(\s*)([-*+]|\d+\.)\s+/
+// What begins a block of its own right below a line of words, as CommonMark has it.
+const STARTS = /^ {0,3}(#{1,6}\s|>|[-*+]\s+\S|1\.\s+\S|```|~~~)|^ {0,3}([-*_]\s*){3,}$/
 const BLOCK = /^\s*(#{1,6}\s|>|\||[-*+]\s|\d+\.\s|```|~~~|:\s)|^\s*([-*_]\s*){3,}$/
 const REASONS = [
   [/^\s*\[\^[^\]]+\]:|(?<!\\)\[\^[^\]]+\]/m, "chú thích cuối bài"],
@@ -39,7 +41,7 @@ function lineStartKept(line) {
     .replace(/^~~~/, "&#126;~~")
 }
 
-/** Make a manager of Markdown write what Python-Markdown reads. */
+/** Make a manager of Markdown write what the site reads. */
 export function tuned(manager) {
   manager.encodeTextForMarkdown = (text, node, parent) => {
     const marks = (node.marks || []).map(mark => mark.type || mark)
@@ -102,13 +104,17 @@ export function normal(text) {
   let isFenced = false
   for (const raw of text.replace(/\r\n?/g, "\n").trim().split("\n")) {
     if (FENCE.test(raw)) isFenced = !isFenced
+    if (isFenced && FENCE.test(raw) && lines.at(-1)) lines.push("")
     if (isFenced || FENCE.test(raw)) lines.push(raw)
     else add(lines, normalLine(raw, lines))
   }
-  return lines.join("\n")
+  // How far a line stands from the edge is the document's to say, and that was compared.
+  return outsideFences(lines.join("\n"), text => text.replace(/^[ \t]+/gm, ""))
 }
 
 function add(lines, line) {
+  // An empty line between two blocks changes nothing.
+  if (line && lines.at(-1) && isApart(lines.at(-1), line)) lines.push("")
   const last = lines.at(-1)
   if (line === "" && last === "") return
   // A list with empty lines between its items is still one list.
@@ -116,6 +122,12 @@ function add(lines, line) {
   const goes = line && lines.at(-1) && !BLOCK.test(line) && !/^\s*(#|\||```|~~~)/.test(last) && !last.endsWith("  ")
   if (goes) lines.push(`${lines.pop()} ${line.trim()}`)
   else lines.push(line)
+}
+
+function isApart(last, line) {
+  if (/^#{1,6} /.test(last) || last === "---" || FENCE.test(last)) return true
+  const kind = each => (ITEM.test(each) || /^\s+\S/.test(each) ? "list" : /^\s*>/.test(each) ? "quote" : "words")
+  return STARTS.test(line) && (kind(line) !== kind(last) || /^ {0,3}(#|---|```|~~~)/.test(line))
 }
 
 function normalLine(raw, lines) {

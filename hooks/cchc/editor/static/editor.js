@@ -19,7 +19,12 @@ function fields() {
   return found
 }
 
-const saved = JSON.stringify(fields())
+// Spaces and empty lines that the server tidies are no other words.
+function words(found) {
+  return JSON.stringify(found, (_, each) => (typeof each === "string" ? each.replace(/\s+/g, " ").trim() : each))
+}
+
+const saved = words(fields())
 
 function send(path, told, more = {}) {
   return fetch(address + path, {
@@ -114,19 +119,19 @@ function offer() {
   } catch {
     kept = null
   }
-  if (!kept || !kept.fields || JSON.stringify(kept.fields) === saved) {
+  if (!kept || !kept.fields || words(kept.fields) === saved) {
     localStorage.removeItem(key)
     return
   }
   const box = document.createElement("div")
   box.className = "note warn"
-  const words = document.createElement("p")
-  words.textContent = `Trên máy này còn chữ gõ chưa gửi được, lúc ${new Date(kept.at).toLocaleString("vi-VN")}.`
+  const told = document.createElement("p")
+  told.textContent = `Trên máy này còn chữ gõ chưa gửi được, lúc ${new Date(kept.at).toLocaleString("vi-VN")}.`
   const take = Object.assign(document.createElement("button"), { type: "button", textContent: "Lấy lại chữ đó" })
   const drop = Object.assign(document.createElement("button"), { type: "button", textContent: "Bỏ", className: "plain" })
   take.addEventListener("click", () => { fill(kept.fields); box.remove(); changed() })
   drop.addEventListener("click", () => { localStorage.removeItem(key); box.remove() })
-  box.append(words, take, " ", drop)
+  box.append(told, take, " ", drop)
   form.before(box)
 }
 
@@ -143,8 +148,10 @@ function fill(found) {
 const files = document.getElementById("tep")
 const received = document.getElementById("tep-xong")
 
-function put(words) {
+// The visual editor, where it runs, puts a file where its cursor is; else it stands in the field.
+function put(words, told) {
   const body = form.elements.body
+  if (!body.dispatchEvent(new CustomEvent("received", { detail: told, cancelable: true }))) return
   const at = body.selectionStart ?? body.value.length
   body.setRangeText(words, at, body.selectionEnd ?? at, "end")
   body.dispatchEvent(new Event("input", { bubbles: true }))
@@ -153,12 +160,12 @@ function put(words) {
 function place(told) {
   if (!told.type.startsWith("image/")) {
     const kind = told.src.split(".").pop().toUpperCase()
-    put(`\n\n[${told.src} (${kind}, ${told.words})](${told.src})\n\n`)
+    put(`\n\n[${told.src} (${kind}, ${told.words})](${told.src})\n\n`, told)
     return `Đã thêm liên kết đến ${told.src} (${kind}, ${told.words}) vào nội dung.`
   }
   if (form.elements.image_src.value) {
-    put(`\n\n![](${told.src})\n\n`)
-    return `Đã thêm hình ${told.src} (${told.words}) vào nội dung; hãy viết lời mô tả giữa hai ngoặc vuông.`
+    put(`\n\n![](${told.src})\n\n`, told)
+    return `Đã thêm hình ${told.src} (${told.words}) vào nội dung; hãy bấm vào hình, rồi bấm nút Hình để viết lời mô tả.`
   }
   form.elements.image_src.value = told.src
   form.elements.image_alt.focus()

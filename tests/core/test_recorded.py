@@ -1,34 +1,31 @@
-"""A day of airing is added to front matter however a person wrote it; every other byte stays."""
+"""What happened elsewhere is noted however a person wrote the form; every other byte stays."""
 
 from datetime import date
 
 import pytest
 
+from cchc.core.front_edit import UneditableError
+from cchc.core.post import Post, Publication
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError
-from cchc.store.front_matter_edit import with_airing
+from cchc.core.recorded import recorded
 from core.samples import FORM, VOCABULARY
 
 DAY = date(2026, 11, 20)
-OLD = date(2026, 11, 13)
 
 
-def aired(text: str) -> list[date]:
-    """Return the days on which a post was aired, or nothing if it cannot be read."""
-    try:
-        post = read_post(text, VOCABULARY, file="2026/03/bai.md")
-    except ContentError:
-        return []
-    return [day for each in post.elsewhere if each.channel == "truyen-thanh" for day in each.aired]
+AIRED = Publication("truyen-thanh", aired=(DAY,))
 
 
-def edited(lines: str, *, before: tuple[date, ...]) -> str | None:
-    """Return the front matter lines with the day added."""
-    text = f"---\n{FORM}{lines}---\n\nNội dung.\n"
-    made = with_airing(
-        text, channel="truyen-thanh", day=DAY, accepts=lambda new: aired(new) == [*before, DAY]
-    )
-    return made.removeprefix(f"---\n{FORM}").removesuffix("---\n\nNội dung.\n") if made else None
+def read(text: str) -> Post:
+    """Return the post that a file's text holds."""
+    return read_post(text, VOCABULARY, file="2026/03/bai.md")
+
+
+def edited(lines: str, told: Publication = AIRED) -> str:
+    """Return the front matter lines with what is told."""
+    made = recorded(f"---\n{FORM}{lines}---\n\nNội dung.\n", told, read)
+    return made.removeprefix(f"---\n{FORM}").removesuffix("---\n\nNội dung.\n")
 
 
 @pytest.mark.parametrize(
@@ -38,8 +35,8 @@ def edited(lines: str, *, before: tuple[date, ...]) -> str | None:
         (
             "publications:\n  - {channel: zalo, published: 2026-03-13}\nsample: true\n",
             (
-                "publications:\n  - {channel: truyen-thanh, aired: [2026-11-20]}\n"
-                "  - {channel: zalo, published: 2026-03-13}\nsample: true\n"
+                "publications:\n  - {channel: zalo, published: 2026-03-13}\n"
+                "  - {channel: truyen-thanh, aired: [2026-11-20]}\nsample: true\n"
             ),
         ),
         (
@@ -52,8 +49,8 @@ def edited(lines: str, *, before: tuple[date, ...]) -> str | None:
         (
             "publications:\n- channel: zalo\n  published: 2026-03-13\n",
             (
-                "publications:\n- {channel: truyen-thanh, aired: [2026-11-20]}\n"
-                "- channel: zalo\n  published: 2026-03-13\n"
+                "publications:\n- channel: zalo\n  published: 2026-03-13\n"
+                "- {channel: truyen-thanh, aired: [2026-11-20]}\n"
             ),
         ),
         (
@@ -62,13 +59,13 @@ def edited(lines: str, *, before: tuple[date, ...]) -> str | None:
         ),
         (
             "publications: []\n",
-            "publications:\n  - {channel: truyen-thanh, aired: [2026-11-20]}\n",
+            "publications: [{channel: truyen-thanh, aired: [2026-11-20]}]\n",
         ),
     ],
 )
 def test_the_first_airing_is_added(lines: str, wanted: str) -> None:
     """To the entry of the channel, whatever its name there, or to a new one."""
-    assert edited(lines, before=()) == wanted
+    assert edited(lines) == wanted
 
 
 @pytest.mark.parametrize(
@@ -90,10 +87,7 @@ def test_the_first_airing_is_added(lines: str, wanted: str) -> None:
         ),
         (
             "publications:\n  - channel: truyen-thanh\n    aired:\n      - 2026-11-13\n",
-            (
-                "publications:\n  - channel: truyen-thanh\n    aired:\n      - 2026-11-13\n"
-                "      - 2026-11-20\n"
-            ),
+            "publications:\n  - channel: truyen-thanh\n    aired: [2026-11-13, 2026-11-20]\n",
         ),
         (
             (
@@ -109,7 +103,7 @@ def test_the_first_airing_is_added(lines: str, wanted: str) -> None:
 )
 def test_a_further_airing_joins_those_before(lines: str, wanted: str) -> None:
     """In the form that they are written in."""
-    assert edited(lines, before=(OLD,)) == wanted
+    assert edited(lines) == wanted
 
 
 def test_windows_ends_of_lines_stay() -> None:
@@ -117,14 +111,34 @@ def test_windows_ends_of_lines_stay() -> None:
     lines = "publications:\n  - {channel: truyen-thanh, aired: [2026-11-13]}\n"
     text = f"---\n{FORM}{lines}---\n\nNội dung.\n".replace("\n", "\r\n")
 
-    made = with_airing(
-        text, channel="truyen-thanh", day=DAY, accepts=lambda new: aired(new) == [OLD, DAY]
-    )
+    made = recorded(text, AIRED, read)
 
     assert made == text.replace("[2026-11-13]", "[2026-11-13, 2026-11-20]")
+    assert recorded(made, AIRED, read) == made
 
 
-def test_what_no_way_fits_is_left_to_a_person() -> None:
+def test_each_channel_says_what_it_has() -> None:
+    """Sent, then published with an address; a later word takes the place of an earlier one."""
+    sent = edited("", Publication("trang-cchc-tp", sent=DAY))
+    url = "https://tp.example.vn/a?b=1&c=(2)"
+    shown = edited(sent, Publication("trang-cchc-tp", published=DAY, url=url))
+
+    assert sent == "publications:\n  - {channel: trang-cchc-tp, sent: 2026-11-20}\n"
+    assert shown == sent.replace("}", f", published: 2026-11-20, url: '{url}'}}")
+    later = Publication("trang-cchc-tp", published=date(2026, 11, 21))
+    assert edited(shown, later) == shown.replace("published: 2026-11-20", "published: 2026-11-21")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "publications: không\n",
+        "publications:\n  - channel: truyen-thanh\n    aired:\n      - 2026-11-13 # sáng\n",
+    ],
+)
+def test_what_would_lose_words_is_left_to_a_person(lines: str) -> None:
     """No edit is better than a wrong one."""
-    assert with_airing("Không có khai báo", channel="loa", day=DAY, accepts=lambda _: True) is None
-    assert edited("publications:\n  - {channel: nowhere}\n", before=()) is None
+    with pytest.raises((UneditableError, ContentError)):
+        edited(lines)
+    with pytest.raises(ContentError):
+        recorded("Không có khai báo", AIRED, read)
