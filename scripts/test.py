@@ -25,6 +25,8 @@ def steps(site: str, *options: str) -> dict[str, list[str]]:
         "cchc check": ["cchc.cli", "check"],
         # Never -q: with it, --strict does not count warnings.
         "mkdocs build": ["mkdocs", "build", "--strict", "--site-dir", site],
+        # Against the kept ratios; before the tests, which leave no core to measure on.
+        "speed guard": ["scripts/bench.py", "guard"],
         "pytest": ["pytest", "-n", "auto", *options],
     }
 
@@ -34,7 +36,7 @@ def passes(python: str, words: list[str]) -> bool:
     variables = environment.PROJECT.variables()
     if words[0] == "mkdocs":
         variables |= SITE
-    command = [python, "-m", *words]
+    command = [python, *words] if words[0].endswith(".py") else [python, "-m", *words]
     run = subprocess.run(command, cwd=environment.PROJECT.root, env=variables, check=False)
     return run.returncode == 0
 

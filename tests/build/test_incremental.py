@@ -224,16 +224,19 @@ def test_any_changes_give_what_a_clean_build_gives(folder: Folder, seed: int) ->
 
 
 def test_an_entry_more_touches_no_post_and_asks_mkdocs_for_nothing(folder: Folder) -> None:
-    """One page of its register is written; the theme is what it was made from before."""
+    """The page of its register is written, and the search; the theme is what it was before."""
     theme = theme_key(Project(folder.root))
     before = {path: path.stat().st_mtime_ns for path in folder.site.rglob("*") if path.is_file()}
     folder.enter("hoi-dap", code="moi", question="Câu mới?", answer="Trả lời.", category="chung")
 
-    summary = folder.build().summary
+    folder.build()
 
-    written = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
-    assert [path.relative_to(folder.site).as_posix() for path in written] == ["hoi-dap/index.html"]
-    assert summary.written == 1
+    kept = {path: time for path, time in before.items() if "assets/search" not in path.as_posix()}
+    written = {path for path, time in kept.items() if path.stat().st_mtime_ns != time}
+    assert {path.relative_to(folder.site).as_posix() for path in written} == {
+        *("hoi-dap/index.html", "tim-kiem/muc-luc.json"),
+        *("tim-kiem/muc-luc.json.br", "tim-kiem/muc-luc.json.gz"),
+    }
     assert theme_key(Project(folder.root)) == theme
 
 
@@ -551,3 +554,22 @@ def test_a_build_killed_while_it_puts_things_in_place_is_made_good(
     folder.build()
 
     assert not folder.faults()
+
+
+def test_a_fresh_post_changes_only_the_list_of_the_search(folder: Folder) -> None:
+    """Until there are six, new posts are in no leaf; the sixth moves them all there at once."""
+    changed = []
+    for number in range(8):
+        before = searched(folder)
+        folder.write(f"z-{number}", "Chữ của bài thêm.")
+        folder.build()
+        changed.append(searched(folder) != before)
+        assert number % 4 or not folder.faults()
+
+    assert sorted(changed)[:6] == [False] * 6
+    assert any(changed)
+
+
+def searched(folder: Folder) -> set[str]:
+    """Return the names of all files of the index; they tell what is in them."""
+    return {path.as_posix() for path in (folder.site / "assets/search").rglob("*.json")}

@@ -145,6 +145,7 @@ def test_any_register_is_read_or_told(
 
 @bounded(200)
 @example(b"<a:b:rss>x")
+@example(ATOM.replace("https://mau.example.vn/a", "https://](mau.example.vn/a").encode())
 @given(mutated(FEEDS))
 def test_any_feed_gives_drafts_that_can_be_read_or_is_refused(raw: bytes) -> None:
     """What a stranger offers becomes a draft without harm, or is refused with a reason."""

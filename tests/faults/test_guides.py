@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ def follow(project: Path, guide: str, *, day: str) -> dict[str, Ran]:
 def project(tmp_path: Path, lender: Lender) -> Path:
     """A copy of this project with its posts, in Git."""
     root = Folder(tmp_path / "project", lender).root
+    shutil.rmtree(root / "posts")
     for name in ("pyproject.toml", "requirements.lock"):
         (root / name).write_bytes((ROOT / name).read_bytes())
     for path in (ROOT / "posts").rglob("*.*"):

@@ -73,9 +73,10 @@ def test_a_helper_that_is_killed_ends_the_build_in_words(tmp_path: Path, lender:
     before = (folder.site / "rss.xml").read_bytes()
     many_posts(folder, 500)
     child, helpers = start(folder), list[int]()
-    while child.poll() is None and not helpers:
+    # One that only looks ahead may be there too, and is not missed: the last one shares the work.
+    while child.poll() is None and len(helpers) < min(2, os.cpu_count() or 1):
         helpers = children_of(child.pid)
-    os.kill(helpers[0], signal.SIGKILL)
+    os.kill(helpers[-1], signal.SIGKILL)
     words, _ = child.communicate(timeout=60)
 
     assert child.returncode == 1

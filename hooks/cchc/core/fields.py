@@ -222,7 +222,7 @@ class Fields:
     def address(self, name: str) -> str:
         """Return an http(s) address, or ""."""
         text = self.text(name, want="một địa chỉ như https://…")
-        if text and not _is_address(text):
+        if text and not is_address(text):
             self.tell(name, sentences.NOT_ADDRESS.format(found=shown(text)))
         return text
 
@@ -310,7 +310,8 @@ def _moment_of(match: re.Match[str]) -> datetime:
     return datetime.fromisoformat(f"{match[1]}T{match[2]}{match[3]}").astimezone(ZONE)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Tell whether *text* is a whole address of the web, as a post may hold it."""
     try:
         host = urlsplit(text).hostname
     except ValueError:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from cchc.core.calendar import ZONE
 from cchc.core.characters import visible
+from cchc.core.fields import is_address
 from cchc.core.names import Names
 from cchc.core.offer import Offer
 from cchc.core.text import shown
@@ -135,7 +136,7 @@ def _line(text: str) -> str:
 
 def _web(address: str) -> str:
     """Return an address of the web, or ""."""
-    return address if re.fullmatch(r"https?://[^\s<>\"'{}|\\^`]+", address) else ""
+    return address if is_address(address) else ""
 
 
 def _day(entry: Any) -> date | None:  # noqa: ANN401 - feedparser has no types
