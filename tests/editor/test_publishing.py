@@ -131,11 +131,12 @@ def test_the_preview_is_the_page(office: Office, address: str, root: Path) -> No
     assert foot(shown) == foot(page)
 
     contacts = root / "docs/danh-muc/lien-he.yml"
-    words = contacts.read_text("utf-8").replace("name: Đường dây nóng", "name: Số máy nóng")
+    line = "    name: Đường dây nóng về cải cách hành chính\n"
+    words = contacts.read_text("utf-8").replace(line, f"{line}    phones: [024 3456 7890]\n")
     contacts.write_text(words, "utf-8")
     commit(root, "2026-11-20")
     office.newsroom.refresh()
-    assert "Số máy nóng" in foot(writer.get("bai/bai-1/xem-truoc").text)
+    assert "024 3456 7890" in foot(writer.get("bai/bai-1/xem-truoc").text)
 
 
 def test_a_withdrawn_post_says_why(office: Office, address: str, root: Path) -> None:
