@@ -137,3 +137,15 @@ def test_a_place_that_was_taken_meanwhile_is_filled_file_by_file(tmp_path: Path)
         output.commit()
 
     assert files(site) == {"index.html": b"1", "robots.txt": b"theirs"}
+
+
+def test_another_process_reads_what_was_staged_before_it_began(tmp_path: Path) -> None:
+    """Copies of a file are made of its new bytes, not of those that stand there still."""
+    site = tmp_path / "site"
+    build(site, {"rss.xml": b"old"})
+    with Output(site) as output:
+        output.put("rss.xml", b"new")
+        output.begin_apart("a")
+        assert output.content("rss.xml") == b"new"
+        output.begin_apart("b")
+        assert output.content("rss.xml") == b"new"

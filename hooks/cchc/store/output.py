@@ -52,6 +52,7 @@ class Output:
         self._staging = root.parent / f"{STAGING}-{root.name}"
         self._look: Callable[[], Standing] = partial(all_there, str(root))
         self._staged: dict[str, str] = {}
+        self._inherited: Mapping[str, str] = {}
         self._part = ""
         self._folders: set[str] = set()
         self._made: dict[str, Made] = {}
@@ -76,6 +77,8 @@ class Output:
 
     def begin_apart(self, part: str) -> None:
         """Stage from here on under names of their own, for another process to take over."""
+        if not self._part:
+            self._inherited = self._staged
         self._part, self._staged, self._made = f"{part}-", {}, {}
 
     @property
@@ -151,7 +154,8 @@ class Output:
 
     def content(self, path: str) -> bytes:
         """Return the bytes of a file that was put or kept."""
-        return _bytes_of(self._staged.get(path) or self._target(path))
+        staged = self._staged.get(path) or self._inherited.get(path)
+        return _bytes_of(staged or self._target(path))
 
     def commit(self) -> Summary:
         """Put everything in place, then remove what was neither put nor kept."""
