@@ -14,8 +14,8 @@ _KEPT = (
     (re.compile(r"(?:.*/)?(?:rss|atom)(?:-\d+)?\.xml|(?:.*/)?feed(?:-\d+)?\.json"), _FEED),
     (re.compile(r"(?:du-lieu|lich)/.+\.(?!html)[a-z]+"), _DATA),
     (re.compile(r"tin-bai/.+\.(?:avif|gif|jpe?g|png|webp|pdf|mp3|mp4)"), _PICTURE),
-    (re.compile(r"hinh/.+-[0-9a-f]{6,}(?:-\d+)?\.webp"), FOREVER),
-    (re.compile(r"assets/search/(?:[0-9a-f]+/[^/]+|b[0-9]+\.[0-9a-f]+)\.json"), FOREVER),
+    (re.compile(r"hinh/.+-[0-9a-f]{6,}-\d+\.webp"), FOREVER),
+    (re.compile(r"assets/search/(?:[0-9a-f]{5}/[^/]+|b[0-9]+\.[0-9a-f]{5})\.json"), FOREVER),
     (re.compile(r"assets/stylesheets/[0-9a-f]{12}\.css"), FOREVER),
 )
 _FEEDS = (
