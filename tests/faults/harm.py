@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -102,7 +101,8 @@ def build(folder: Folder, *, by_clock: bool = False) -> tuple[int, str]:
 
 def kill(child: "subprocess.Popen[str]") -> None:
     """Kill the command alone, as the machine does that runs out of memory."""
-    os.kill(child.pid, signal.SIGKILL)
+    # It may just have ended by itself, which this bears.
+    child.kill()
     child.communicate(timeout=30)
 
 

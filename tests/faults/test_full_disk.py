@@ -26,7 +26,8 @@ def build_limited(folder: Folder, limit_kb: int) -> tuple[int, str]:
     ran = subprocess.run(
         command(folder),
         cwd=folder.root,
-        env=variables(),
+        # Python 3.11 itself would leave cut compiled modules, which this is not about.
+        env=variables() | {"PYTHONDONTWRITEBYTECODE": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
