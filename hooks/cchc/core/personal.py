@@ -29,6 +29,8 @@ _PHONE = re.compile(rf"(?<![\d.,/+=-])(?:\+?84|0){_GAP}[35789]\d(?:{_GAP}\d){{7}
 # Of an office's accounts, those at the State Treasury are told by its name.
 _ACCOUNT = re.compile(
     r"(?:STK|số tài khoản|tài khoản(?: ngân hàng)?(?: số)?|TK(?: số)?)[^\d\n]{0,30}"
+    # Years from one to another, and days, are as long as short accounts.
+    r"(?!(?:19|20)\d\d-(?:19|20)\d\d\b|[0-3]?\d[.-][01]?\d[.-]20\d\d\b)"
     r"(\d(?:[ .\-]?\d){7,18})(?!\d)(?![^\n]{0,40}kho bạc)",
     re.IGNORECASE,
 )
