@@ -76,11 +76,16 @@ def ticking(words: str) -> Iterator[None]:
     print(f"\r{words} ", end="")
 
 
+def _surroundings() -> dict[str, str]:
+    """Return the environment in which people run programs: Python keeps what it compiled."""
+    return {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _start(command: Command) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command.words,
         cwd=command.folder,
-        env={**os.environ, **command.variables},
+        env=_surroundings() | command.variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -14,7 +14,6 @@ from cchc.publish.search_index import Archive, Hits
 from cchc.publish.search_pages import findable, more_findable
 from cchc.publish.view import View
 from cchc.store.memory import Memory
-from cchc.store.workers import WORTH_IT, aside
 
 _Kept = TypeVar("_Kept")
 _LEAF = msgspec.json.Decoder(dict[str, Hits])
@@ -62,12 +61,6 @@ class Search:
         pages = (*doors, *more_findable(view))
         self._corpus = Corpus(pages, view.records[::-1], view.content.words, len(doors))
         self._memory = memory
-        self._encoded: Callable[[], bytes] = self._made_archive
-
-    def begin(self) -> None:
-        """Begin to make the archive in another process, if it is to be made: it takes long."""
-        if len(self._corpus.records) >= WORTH_IT and not self._known_archive():
-            self._encoded = aside(self._made_archive)
 
     def products(self) -> Iterator[Product]:
         """Yield the product of each file of the index; the list of them comes last."""
@@ -97,23 +90,14 @@ class Search:
         return Leaves(self._corpus, self._archive())
 
     def _archive(self) -> Archive:
-        known = self._known_archive()
-        if known is None:
-            encoded = self._encoded()
-            self._memory.put(_ARCHIVE, encoded)
-            known = msgspec.json.decode(encoded, type=_Archive)
-        return Archive(_Leaves(known.leaves), known.beginnings, known.often)
-
-    def _known_archive(self) -> _Archive | None:
+        key = self._corpus.archive_key
         known = _decoded(self._memory.get(_ARCHIVE), _Archive)
-        return known if known and known.key == self._corpus.archive_key else None
-
-    def _made_archive(self) -> bytes:
-        """Return the archive as the memory keeps it."""
-        self._memory.reopen()
+        if known and known.key == key:
+            return Archive(_Leaves(known.leaves), known.beginnings, known.often)
         made = self._corpus.archive()
         kept = {"beginnings": made.beginnings, "often": made.often, "leaves": made.leaves}
-        return msgspec.json.encode({"key": self._corpus.archive_key, **kept})
+        self._memory.put(_ARCHIVE, msgspec.json.encode({"key": key, **kept}))
+        return made
 
 
 def _alone(make: Callable[[], bytes]) -> tuple[bytes]:

@@ -80,10 +80,9 @@ def _make_all(view: View, theme: Theme, work: Work, *, media: Mapping[str, int])
     site = Site(view, shells)
     # First what renders each post once; feeds and lists then take it from there.
     made = make_changed(site.posts(), work)
+    made += make_changed(site.others(standing=names, media=media), work)
     # After the posts: by then their words are known, found by several processes.
     search = Search(view, theme.standing, work.memory)
-    search.begin()
-    made += make_changed(site.others(standing=names, media=media), work)
     return made + make_changed(search.products(), replace(work, alone=True))
 
 
