@@ -78,14 +78,14 @@ def ticking(words: str) -> Iterator[None]:
 
 def _surroundings() -> dict[str, str]:
     """Return the environment in which people run programs: Python keeps what it compiled."""
-    return {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _start(command: Command) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command.words,
         cwd=command.folder,
-        env=_surroundings() | command.variables,
+        env={**_surroundings(), **command.variables},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
