@@ -180,7 +180,7 @@ def test_the_day_begins_with_a_build(name: str) -> None:
 
 
 def test_a_week_begins_with_a_look_at_the_road_on() -> None:
-    """The canary may fail without harm; it runs when its own time comes, and that is on the list."""
+    """The canary may fail without harm; it runs when its own time comes, which is listed."""
     workflow = yaml.safe_load((CI / "github.yml").read_text("utf-8"))
     job = workflow["jobs"]["thu-duong-khac"]
 
