@@ -66,3 +66,17 @@ def test_a_theme_without_a_place_for_the_title_is_refused() -> None:
     """A new theme that drops a hole stops the build instead of losing every title."""
     with pytest.raises(ValueError, match="no place for ⟦title⟧ in tin-bai/"):
         Shell.cut(THEME.replace(shell.TITLE, ""), base="/", path="tin-bai/")
+
+
+def test_what_a_section_needs_stands_behind_each_head() -> None:
+    """A stylesheet of a few pages is part of their shell, and so of its key."""
+    cut = Shell.cut(THEME, base="/", path="tin-bai/")
+    sheet = '<link rel="stylesheet" href="/a.css">'
+
+    styled = cut.with_head(sheet)
+
+    poured = styled.pour(PAGE, site_url="https://xa.example/")
+    assert poured.count(sheet) == 1
+    assert f"{PAGE.head}\n{sheet}" in poured
+    assert poured.replace(f"\n{sheet}", "") == cut.pour(PAGE, site_url="https://xa.example/")
+    assert styled.key != cut.key

@@ -1,6 +1,5 @@
 """Batches of products: which files each holds, remembered from build to build."""
 
-import contextlib
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -24,10 +23,7 @@ class Batches:
         self._memory = memory
         self._output = output
         self._name = f"batches {output.root}"
-        self._known: dict[str, _Kept] = {}
-        with contextlib.suppress(msgspec.MsgspecError):
-            value = memory.get(self._name) or b"{}"
-            self._known = msgspec.json.decode(value, type=dict[str, _Kept])
+        self._known = memory.load(self._name, dict[str, _Kept]) or {}
         self._made: dict[str, _Kept] = {}
 
     def opened(self, products: Iterable[Product | Batch]) -> Iterator[Product]:
@@ -41,7 +37,7 @@ class Batches:
     def keep(self) -> None:
         """Remember the batches of this build for the next one."""
         if self._made != self._known:
-            self._memory.put(self._name, msgspec.json.encode(self._made))
+            self._memory.save(self._name, self._made)
 
     def _is_kept(self, batch: Batch) -> bool:
         known = self._known.get(batch.name)

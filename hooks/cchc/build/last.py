@@ -3,13 +3,10 @@
 Where neither the project nor the site has changed since, there is nothing to read and to make.
 """
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import msgspec
 
 from cchc.build.told import Line
 from cchc.store.fingerprint import fingerprint
@@ -40,21 +37,15 @@ def origin_of(scan: Scan, *, day: date) -> str:
 
 def remembered_last(memory: Memory, site: Path) -> Last:
     """Return what the last build into *site* left; an empty one where nothing is known."""
-    value = memory.get(f"last {site}")
-    with contextlib.suppress(msgspec.MsgspecError):
-        return msgspec.json.decode(value or b"{}", type=Last)
-    return Last()
+    return memory.load(f"last {site}", Last) or Last()
 
 
 def remembered_files(memory: Memory, site: Path) -> Mapping[str, Made]:
     """Return how the last build left each file of *site*."""
-    value = memory.get(f"made {site}")
-    with contextlib.suppress(msgspec.MsgspecError):
-        return msgspec.json.decode(value or b"{}", type=dict[str, Made])
-    return {}
+    return memory.load(f"made {site}", dict[str, Made]) or {}
 
 
 def keep_last(memory: Memory, site: Path, last: Last, made: Mapping[str, Made]) -> None:
     """Keep both for the next build."""
-    memory.put(f"last {site}", msgspec.json.encode(last))
-    memory.put(f"made {site}", msgspec.json.encode(made))
+    memory.save(f"last {site}", last)
+    memory.save(f"made {site}", made)

@@ -35,14 +35,17 @@ def put_media(work: Work, content: Content, folder: Path) -> Mapping[str, int]:
 
 def put_register_files(work: Work, content: Content, folder: Path) -> None:
     """Put the files that entries of registers name from *folder*; pictures are made anew."""
+    pictures = [name for name in content.registers.sizes if suffix_of(name) in IMAGES]
+    make_changed((_register_picture(folder / name) for name in pictures), work, costly=True)
     for name in content.registers.sizes:
-        source, path = folder / name, REGISTER_FILES + name
-        if suffix_of(name) not in IMAGES:
-            work.output.copy(path, source)
-            continue
-        found = source.stat()
-        key = f"register picture {name} {found.st_size} {found.st_mtime_ns}"
-        make_changed([Product((path,), partial(_cleaned, source), key)], work)
+        if name not in pictures:
+            work.output.copy(REGISTER_FILES + name, folder / name)
+
+
+def _register_picture(source: Path) -> Product:
+    found = source.stat()
+    key = f"register picture {source.name} {found.st_size} {found.st_mtime_ns}"
+    return Product((REGISTER_FILES + source.name,), partial(_cleaned, source), key)
 
 
 def _cleaned(source: Path) -> Sequence[bytes]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
-from typing import TypeVar
 
 import msgspec
 
@@ -15,7 +14,6 @@ from cchc.publish.search_pages import findable, more_findable
 from cchc.publish.view import View
 from cchc.store.memory import Memory
 
-_Kept = TypeVar("_Kept")
 _LEAF = msgspec.json.Decoder(dict[str, Hits])
 _PLACES, _ARCHIVE = "search places", "search archive"
 
@@ -76,10 +74,10 @@ class Search:
 
     def _known(self) -> _Places:
         key = self._corpus.settled_key
-        known = _decoded(self._memory.get(_PLACES), _Places)
+        known = self._memory.load(_PLACES, _Places)
         if known is None or known.key != key:
             known = _Places(key, self._leaves.places, self._leaves.names)
-            self._memory.put(_PLACES, msgspec.json.encode(known))
+            self._memory.save(_PLACES, known)
         return known
 
     def _leaf(self, name: str) -> tuple[bytes]:
@@ -91,23 +89,14 @@ class Search:
 
     def _archive(self) -> Archive:
         key = self._corpus.archive_key
-        known = _decoded(self._memory.get(_ARCHIVE), _Archive)
+        known = self._memory.load(_ARCHIVE, _Archive)
         if known and known.key == key:
             return Archive(_Leaves(known.leaves), known.beginnings, known.often)
         made = self._corpus.archive()
         kept = {"beginnings": made.beginnings, "often": made.often, "leaves": made.leaves}
-        self._memory.put(_ARCHIVE, msgspec.json.encode({"key": key, **kept}))
+        self._memory.save(_ARCHIVE, {"key": key, **kept})
         return made
 
 
 def _alone(make: Callable[[], bytes]) -> tuple[bytes]:
     return (make(),)
-
-
-def _decoded(value: bytes | None, kind: type[_Kept]) -> _Kept | None:
-    if value is None:
-        return None
-    try:
-        return msgspec.json.decode(value, type=kind)
-    except msgspec.MsgspecError:
-        return None

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from cchc.publish.shell import Shell
 from cchc.store.memory import Memory, files_digest
 from cchc.store.project import Project
@@ -40,19 +38,13 @@ def theme_key(project: Project) -> str:
 
 def remembered_theme(memory: Memory, key: str) -> Theme | None:
     """Return the theme that was kept, if it was made from what *key* is the digest of."""
-    value = memory.get(_NAME)
-    if value is None:
-        return None
-    try:
-        theme = msgspec.json.decode(value, type=Theme)
-    except msgspec.MsgspecError:
-        return None
-    return theme if theme.key == key else None
+    theme = memory.load(_NAME, Theme)
+    return theme if theme and theme.key == key else None
 
 
 def keep_theme(memory: Memory, theme: Theme) -> None:
     """Keep *theme* for later builds."""
-    memory.put(_NAME, msgspec.json.encode(theme))
+    memory.save(_NAME, theme)
 
 
 def _files(root: Path, folders: Iterable[str]) -> Iterator[Path]:

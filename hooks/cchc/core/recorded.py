@@ -17,7 +17,7 @@ def recorded(text: str, told: Publication, reads: Reads) -> str:
     UneditableError where the outcome would say anything else, ContentError where it is no post.
     """
     before = reads(text)
-    place = _place(before, told.channel)
+    place = place_of(before, told.channel)
     known = Publication(told.channel) if place is None else before.elsewhere[place]
     wanted = _together(known, told)
     if wanted == known:
@@ -28,7 +28,7 @@ def recorded(text: str, told: Publication, reads: Reads) -> str:
     return made
 
 
-def _place(post: Post, channel: str) -> int | None:
+def place_of(post: Post, channel: str) -> int | None:
     """Return the number of the entry for a channel, or None."""
     channels = [each.channel for each in post.elsewhere]
     return channels.index(channel) if channel in channels else None

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from types import TracebackType
 from typing import Self
 
 import httpx
 
 from cchc.gather import limits
-from cchc.gather.gate import HOME, PinnedTransport, web_address
+from cchc.gather.gate import HOME, open_client, web_address
 from cchc.gather.limits import FetchError, Limits
 from cchc.store.gathered import Validators
 
@@ -67,24 +66,15 @@ class Fetcher:
 
     def __init__(self, limits_: Limits) -> None:
         self._limits = limits_
-        timeout = httpx.Timeout(limits_.read, connect=limits_.connect)
-        # The environment's proxies and passwords are not for addresses that others choose.
-        self._client = httpx.AsyncClient(
-            transport=PinnedTransport(limits_), timeout=timeout, trust_env=False
-        )
+        self._client = open_client(limits_)
         self._all = asyncio.Semaphore(limits_.at_once)
         self._hosts: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
 
     async def fetch(self, text: str, validators: Validators = NOTHING) -> Answer:
         """Return what the address *text* gives; raises FetchError with the reason if nothing."""

@@ -58,3 +58,11 @@ async def _address_of(host: str, port: int) -> str:
     except (OSError, UnicodeError) as error:
         raise FetchError(limits.NO_HOST.format(found=host), temporary=True) from error
     return str(found[0][4][0]).partition("%")[0]
+
+
+def open_client(limits: Limits) -> httpx.AsyncClient:
+    """Return what asks other sites, and no address within."""
+    timeout = httpx.Timeout(limits.read, connect=limits.connect)
+    # The environment's proxies and passwords are not for addresses that others choose.
+    transport = PinnedTransport(limits)
+    return httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False)

@@ -10,6 +10,7 @@ from cchc.core.front_edit import UneditableError, with_publication
 from cchc.core.post import Post, Publication
 from cchc.core.post_reader import read_post
 from cchc.core.problem import ContentError, Problem
+from cchc.core.recorded import place_of
 from cchc.core.vocabulary import CITY_PAGE, Vocabulary
 from cchc.gather.listing import Listed
 from cchc.gather.matching import Match, Ours
@@ -38,7 +39,7 @@ class Proposal:
     @property
     def place(self) -> int | None:
         """The number of the entry for the city's page in the post, or None."""
-        return _place(self.post)
+        return place_of(self.post, CITY_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,8 @@ def propose(listed: Iterable[Listed], ours: Ours, *, day: date) -> Found:
     )
 
 
-def _place(post: Post) -> int | None:
-    places = [number for number, each in enumerate(post.elsewhere) if each.channel == CITY_PAGE]
-    return places[0] if places else None
-
-
 def _entry(post: Post) -> Publication:
-    place = _place(post)
+    place = place_of(post, CITY_PAGE)
     return Publication(CITY_PAGE) if place is None else post.elsewhere[place]
 
 

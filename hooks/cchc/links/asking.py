@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from types import TracebackType
 from typing import Self
 from urllib.robotparser import RobotFileParser
 
 import httpx
 
 from cchc.gather import limits
-from cchc.gather.gate import HOME, PinnedTransport, web_address
+from cchc.gather.gate import HOME, open_client, web_address
 from cchc.gather.limits import FetchError, Limits
 
 _AGENT = "cchc-kiem-tra-lien-ket"
@@ -61,11 +60,7 @@ class Asker:
 
     def __init__(self, manners: Manners) -> None:
         self._manners = manners
-        timeout = httpx.Timeout(manners.limits.read, connect=manners.limits.connect)
-        # The environment's proxies and passwords are not for addresses that others choose.
-        self._client = httpx.AsyncClient(
-            transport=PinnedTransport(manners.limits), timeout=timeout, trust_env=False
-        )
+        self._client = open_client(manners.limits)
         self._all = asyncio.Semaphore(manners.limits.at_once)
         self._hosts: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._rules: dict[str, RobotFileParser] = {}
@@ -74,13 +69,8 @@ class Asker:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
 
     async def ask(self, text: str) -> Verdict:
         """Return what the address *text* answers."""

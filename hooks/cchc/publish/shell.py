@@ -67,6 +67,12 @@ class Shell:
         """Return the shell with *change* made to its own texts, as where the footer has a place."""
         return type(self)(tuple(map(change, self.texts)), self.holes)
 
+    def with_head(self, more: str) -> Self:
+        """Return the shell with *more* HTML behind whatever a page has for its head."""
+        after = [f"\n{more}" if hole == HEAD else "" for hole in self.holes]
+        pairs = zip(after, self.texts[1:], strict=True)
+        return type(self)((self.texts[0], *(more + text for more, text in pairs)), self.holes)
+
     def pour(self, page: Page, *, site_url: str) -> str:
         """Return the whole HTML of *page*."""
         values: Mapping[str, str] = {

@@ -1,7 +1,6 @@
 """Every file that we make ourselves, in the order in which it is to be put in place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -14,7 +13,6 @@ from cchc.publish.feed_links import feeds_page
 from cchc.publish.feed_shown import all_shown
 from cchc.publish.feeds import feed_products
 from cchc.publish.figures import figures_csv, figures_json
-from cchc.publish.html import lines
 from cchc.publish.index_pages import index_pages
 from cchc.publish.list_page import Shelf, list_page, shelves
 from cchc.publish.notices import old_redirects, redirects, withdrawn_pages
@@ -48,8 +46,8 @@ class Site:
 
     def __init__(self, view: View, shells: Mapping[str, Shell]) -> None:
         self._view = view
-        self._shells = shells
-        self._keys = {name: shell.key for name, shell in shells.items()}
+        self._shells = {**shells, **{name: self._styled(name, shells[name]) for name in _SHEETS}}
+        self._keys = {name: shell.key for name, shell in self._shells.items()}
 
     def others(
         self, *, standing: Mapping[str, str], media: Mapping[str, int]
@@ -134,18 +132,11 @@ class Site:
         section = path.partition("/")[0]
         shell, address = self._shells[section], self._view.settings.url
         told = (self._keys[section], self._view.words, *made_of) if made_of else ()
-        sheet = self._sheet(section)
+        return product(file_of(path), lambda: shell.pour(make(), site_url=address), *told)
 
-        def poured() -> str:
-            page = make()
-            return shell.pour(replace(page, head=lines(page.head, sheet)), site_url=address)
-
-        return product(file_of(path), poured, *told)
-
-    def _sheet(self, section: str) -> str:
-        name = _SHEETS.get(section, "")
-        path = self._view.at(f"assets/stylesheets/{name}")
-        return f'<link rel="stylesheet" href="{path}">' if name else ""
+    def _styled(self, section: str, shell: Shell) -> Shell:
+        path = self._view.at(f"assets/stylesheets/{_SHEETS[section]}")
+        return shell.with_head(f'<link rel="stylesheet" href="{path}">')
 
     def _calendars(self) -> Product:
         content = self._view.content

@@ -12,7 +12,11 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
+
+import msgspec
+
+_Kept = TypeVar("_Kept")
 
 _CHECK = 8
 _WAIT_SECONDS = 600
@@ -57,6 +61,18 @@ class Memory:
     def put(self, name: str, value: bytes) -> None:
         """Keep *value* under *name*."""
         self._write("REPLACE INTO names VALUES (?, ?)", [(name, _sealed(name, value))])
+
+    def load(self, name: str, kind: type[_Kept]) -> _Kept | None:
+        """Return what `save` kept under *name*, or None where nothing fits *kind*."""
+        value = self.get(name)
+        if value is not None:
+            with contextlib.suppress(msgspec.MsgspecError):
+                return msgspec.json.decode(value, type=kind)
+        return None
+
+    def save(self, name: str, value: object) -> None:
+        """Keep *value* as JSON under *name*."""
+        self.put(name, msgspec.json.encode(value))
 
     def fragment(self, key: str) -> bytes | None:
         """Return the fragment made of what *key* is the digest of, or None."""

@@ -101,12 +101,10 @@ class Output:
 
     def _disk(self, path: str) -> Disk | None:
         """Return how the file at *path* stands on the disk."""
-        return self._standing.others.get(path) or self._left(path)
-
-    def _left(self, path: str) -> Disk | None:
-        """Return how the build before left the file at *path*, if it stands like that."""
-        made = self._known.get(path) if path in self._standing.untouched else None
-        return (made.size, made.time) if made else None
+        if path not in self._standing.untouched:
+            return self._standing.others.get(path)
+        made = self._known[path]
+        return (made.size, made.time)
 
     def has(self, path: str, key: str) -> bool:
         """Tell whether the file at *path* is the one that a build made with *key*, untouched."""

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-import msgspec
-
 from cchc.core import sentences
 from cchc.core.body import Mention, is_file_name
 from cchc.core.digest import digest
@@ -50,12 +48,12 @@ def read_registers(root: Path, vocabulary: Vocabulary, memory: Memory | None = N
     paths = register_paths(root)
     sizes = {path.name: path.stat().st_size for path in _files(root)}
     key = digest(files_digest(paths, root=root), repr(sorted(sizes.items())), vocabulary.key)
-    known = _known(memory.get(_NAME)) if memory else None
+    known = memory.load(_NAME, Reading) if memory else None
     if known and known.key == key:
         return known
     reading = _read(paths, sizes, vocabulary, key)
     if memory:
-        memory.put(_NAME, msgspec.json.encode(reading))
+        memory.save(_NAME, reading)
     return reading
 
 
@@ -73,15 +71,6 @@ def _files(root: Path) -> Iterator[Path]:
 
 def _is_ours(path: Path) -> bool:
     return path.is_file() and not path.is_symlink() and not path.name.startswith(".")
-
-
-def _known(value: bytes | None) -> Reading | None:
-    if value is None:
-        return None
-    try:
-        return msgspec.json.decode(value, type=Reading)
-    except msgspec.MsgspecError:
-        return None
 
 
 def _read(paths: list[Path], sizes: Mapping[str, int], vocabulary: Vocabulary, key: str) -> Reading:

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from cchc.core.medium import Medium
 from cchc.store.looking import look_at
 from cchc.store.media import LookAt
@@ -36,7 +34,7 @@ def remembering(folder: Path, memory: Memory, *, root: str) -> LookAt:
 
 
 def _remembered(folder: Path, places: list[str], memory: Memory, name: str) -> dict[str, Medium]:
-    known = _known(memory.get(name))
+    known = memory.load(name, dict[str, Kept]) or {}
     now = time.time_ns()
     stamps = {place: _stamp(f"{folder}/{place}") for place in places}
     found = {
@@ -47,17 +45,8 @@ def _remembered(folder: Path, places: list[str], memory: Memory, name: str) -> d
     found |= look_at(folder, (place for place in stamps if place not in found), thorough=True)
     kept = {place: Kept(sure(stamps[place], now), medium) for place, medium in found.items()}
     if kept != known:
-        memory.put(name, msgspec.json.encode(kept))
+        memory.save(name, kept)
     return found
-
-
-def _known(value: bytes | None) -> Mapping[str, Kept]:
-    if value is None:
-        return {}
-    try:
-        return msgspec.json.decode(value, type=dict[str, Kept])
-    except msgspec.MsgspecError:
-        return {}
 
 
 def _stamp(path: str) -> Stamp:
