@@ -22,7 +22,7 @@ LIBRARIES = (
     "tinycss2",
 )
 # Rooms whose code shapes no page.
-_BESIDE = frozenset({"cli", "editor", "gather", "reports"})
+_BESIDE = frozenset({"cli", "deploy", "editor", "gather", "links", "moving", "reports"})
 _SOURCE = Path(__file__).resolve().parent.parent.parent
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from cchc.core.text import nfc
 from cchc.editor.newsroom import Newsroom
-from cchc.editor.post_form import values_of
+from cchc.editor.post_form import units_in, values_of
 from cchc.store.repository import Repository
 
 PREFIX = "bai/"
@@ -116,11 +115,10 @@ class Drafts:
         )
 
     def _facts(self, text: str) -> tuple[str, tuple[str, ...]]:
-        fields, names = values_of(text), self._newsroom.standing.vocabulary.units
-        title, unit = fields.get("title", ""), fields.get("unit", "")
-        words = unit if isinstance(unit, list) else [unit]
-        codes = [names.resolve(nfc(word)) or word for word in words if isinstance(word, str)]
-        return (title if isinstance(title, str) else ""), tuple(filter(None, codes))
+        fields = values_of(text)
+        title = fields.get("title", "")
+        units = units_in(fields, self._newsroom.standing.vocabulary.units)
+        return (title if isinstance(title, str) else ""), units
 
     def _file(self, slug: str, tip: str) -> str:
         """Return where a branch that a person made with git keeps its post."""

@@ -112,6 +112,18 @@ def values_of(text: str) -> dict[str, Plain]:
     return {name: plain(node) for name, node in tree.nodes.items()}
 
 
+def units_in(values: Mapping[str, Plain], names: Names) -> tuple[str, ...]:
+    """Return the codes of the units that a form names, unknown ones by the words that stand there.
+
+    *values* are those of `values_of`.
+    """
+    unit = values.get("unit", "")
+    words = unit if isinstance(unit, list) else [unit]
+    return tuple(
+        names.resolve(nfc(each)) or each for each in words if isinstance(each, str) and each
+    )
+
+
 def _body_text(posted: Posted) -> str:
     body = body_of(posted).strip("\n")
     return f"\n{body}\n" if body else ""

@@ -17,7 +17,7 @@ from cchc.core.text import slugify
 from cchc.editor.checking import Checked, answered, check, personal
 from cchc.editor.drafts import PREFIX, Draft, Drafts, State, told
 from cchc.editor.newsroom import Newsroom
-from cchc.editor.post_form import many, one, text_of, values_of
+from cchc.editor.post_form import many, one, text_of, units_in, values_of
 from cchc.editor.roles import Account
 from cchc.editor.staging import Posted, Staging
 from cchc.store.commits import Deed, MovedError, Person
@@ -114,7 +114,8 @@ class Workflow:
         if found is None:
             raise GoneError(slug)
         text, blob = found.decode("utf-8", "replace"), desk.repository.blob(tip, file)
-        return Paper(slug, file, text, blob, _units(text, desk), None)
+        units = units_in(values_of(text), desk.newsroom.standing.vocabulary.units)
+        return Paper(slug, file, text, blob, units, None)
 
     def start(self, account: Account, posted: Posted) -> str:
         """Begin a post; returns the name that its address is made of."""
@@ -268,12 +269,6 @@ class Workflow:
     def _refuse_foreign(self, account: Account, units: list[str], before: tuple[str, ...]) -> None:
         if units and not account.may_lead(units, before):
             raise ForbiddenError
-
-
-def _units(text: str, desk: Desk) -> tuple[str, ...]:
-    names, unit = desk.newsroom.standing.vocabulary.units, values_of(text).get("unit", "")
-    words = unit if isinstance(unit, list) else [unit]
-    return tuple(names.resolve(word) or word for word in words if isinstance(word, str) and word)
 
 
 def _day(text: str) -> date | None:
